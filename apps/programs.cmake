@@ -1,0 +1,1 @@
+# Which rooms each program wires. A program is a main() and nothing else.

@@ -1,0 +1,33 @@
+# Warnings are errors, hardening is on, the linker is quick and ccache is used where it is there.
+
+set(ANTRE_SANITIZE "" CACHE STRING "sanitizers: address, thread or empty")
+option(ANTRE_SABOTAGE "compile the seeded bugs that the simulation must find (never for use)" OFF)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(antre_options INTERFACE)
+target_compile_options(antre_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wswitch-enum -Werror
+  -fstack-protector-strong -fno-omit-frame-pointer)
+target_compile_definitions(antre_options INTERFACE _GLIBCXX_ASSERTIONS)
+target_include_directories(antre_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+
+if(ANTRE_SANITIZE STREQUAL "address")
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=address,undefined)
+elseif(ANTRE_SANITIZE STREQUAL "thread")
+  add_compile_options(-fsanitize=thread)
+  add_link_options(-fsanitize=thread)
+else()
+  add_compile_options($<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+endif()
+if(ANTRE_SABOTAGE)
+  add_compile_definitions(ANTRE_SABOTAGE)
+endif()
