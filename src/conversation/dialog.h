@@ -1,0 +1,166 @@
+#pragma once
+
+// The dialog is one contact's talk with one office: a state machine without I/O. It proposes; only
+// the engine decides. The engine calls `advance` for each thing heard, decides the proposal if
+// there is one, lets the dialog hear the decision, and commits everything in one transaction.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "conversation/talk.h"
+#include "conversation/wording.h"
+#include "foundation/ids.h"
+#include "foundation/time.h"
+#include "language/understand.h"
+#include "notices/message.h"
+#include "scheduling/allocation.h"
+#include "scheduling/booking.h"
+#include "scheduling/office.h"
+#include "scheduling/pool_calendar.h"
+
+namespace antre::conversation {
+
+// ---- what a dialog hears -------------------------------------------------------------------
+
+struct Said {
+    std::string text;           // as typed
+    language::Meaning meaning;  // already understood
+};
+
+struct Tapped {
+    std::string payload;  // what our button or row carried; may be days old or forged
+    std::string title;
+};
+
+enum class Unreadable : std::uint8_t {
+    voice,
+    image,
+    video,
+    document,
+    sticker,
+    contacts,
+    order,
+    other,
+};
+struct Received {  // something we do not open
+    Unreadable what = Unreadable::other;
+};
+
+struct SharedLocation {
+    std::int32_t latitude_e6 = 0;
+    std::int32_t longitude_e6 = 0;
+};
+
+// The office's answer to a proposal.
+struct Held {
+    scheduling::Booking booking;  // status held
+    scheduling::Match match = scheduling::Match::as_wished;
+};
+struct Booked {
+    scheduling::Booking booking;
+    scheduling::Match match = scheduling::Match::as_wished;
+};
+struct Moved {
+    scheduling::Booking booking;
+    scheduling::Placement before;
+};
+struct Cancelled {
+    scheduling::Booking booking;
+};
+struct Released {};  // a hold was given up
+struct ReminderSet {
+    scheduling::Booking booking;
+};
+struct Refused {
+    scheduling::Refusal refusal = scheduling::Refusal::horizon_full;
+};
+using Decision = std::variant<Held, Booked, Moved, Cancelled, Released, ReminderSet, Refused>;
+
+using Heard = std::variant<Said, Tapped, Received, SharedLocation, Decision>;
+
+// ---- what a dialog proposes ----------------------------------------------------------------
+
+// Keep places while we ask; replaces any hold this contact has at this office.
+struct ProposeHold {
+    scheduling::Service service = scheduling::Service::new_passport;
+    scheduling::Wish wish;
+    std::optional<BookingId> moves;  // when the hold is the new place of a booking
+};
+// Book: the places of the hold if one is named, else the best for the wish.
+struct ProposeBooking {
+    scheduling::Service service = scheduling::Service::new_passport;
+    scheduling::Wish wish;
+    std::vector<PersonEntry> people;  // as many as wish.party
+    std::optional<BookingId> hold;
+};
+// Give the booking the places of the hold.
+struct ProposeMove {
+    BookingId booking;
+    BookingId hold;
+};
+struct ProposeCancel {
+    BookingId booking;
+};
+struct ProposeRelease {
+    BookingId hold;
+};
+struct ProposeReminder {
+    BookingId booking;
+    bool wants = true;
+};
+using Proposal = std::variant<
+    ProposeHold,
+    ProposeBooking,
+    ProposeMove,
+    ProposeCancel,
+    ProposeRelease,
+    ProposeReminder>;
+
+// ---- what a dialog sees ----------------------------------------------------------------------
+
+struct BookingSeen {
+    const scheduling::Booking* booking = nullptr;
+    const scheduling::Office* office = nullptr;  // bookings of other offices are seen too
+};
+
+// What is true at this moment, read only. Pointers and spans live for one call.
+struct View {
+    const scheduling::Office& office;
+    std::span<const scheduling::PoolCalendar> calendars;  // of this office, one a pool
+    std::span<const BookingSeen> bookings;  // of this contact, status booked, soonest first
+    const Wording& wording;
+    Language language = Language::id;  // to speak in
+    bool is_opted_out = false;
+    Instant now;
+    LocalTime local_now;  // on the office's clock
+};
+
+// ---- one step --------------------------------------------------------------------------------
+
+struct Reply {
+    notices::MessageKind kind = notices::MessageKind::reply;
+    std::optional<notices::About> about;
+    notices::Content content;
+};
+
+struct Turn {
+    Talk talk;
+    std::vector<Reply> replies;  // in the order to send, replies_max at most
+    std::optional<Proposal> proposal;
+    std::optional<Language> language;  // the person switched
+    std::optional<bool> opted_out;     // STOP / MULAI
+};
+
+// What we asked last: understanding leans on it.
+language::Asked asked_by(const Talk& talk);
+
+// Takes one step. Total: every step answers everything heard, if only by asking again.
+// ENSURES: replies offer only what `view` has room for; after a Decision there is no new proposal
+// except a ProposeHold that follows Refusal::hold_expired or Refusal::place_taken.
+[[nodiscard]] Turn advance(const Talk& talk, const Heard& heard, const View& view);
+
+}  // namespace antre::conversation

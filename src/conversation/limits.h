@@ -1,0 +1,28 @@
+#pragma once
+
+// Every limit of the conversation room, with its unit. WhatsApp's own are in UTF-16 units, the
+// stricter reading of the Cloud API's text limits.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "foundation/time.h"
+
+namespace antre::conversation {
+
+inline constexpr std::size_t replies_max = 3;
+inline constexpr std::size_t body_units_max = 1024;
+inline constexpr std::size_t header_units_max = 60;
+inline constexpr std::size_t footer_units_max = 60;
+inline constexpr std::size_t button_units_max = 20;
+inline constexpr std::size_t buttons_max = 3;
+inline constexpr std::size_t rows_max = 10;
+inline constexpr std::size_t row_title_units_max = 24;
+inline constexpr std::size_t row_description_units_max = 72;
+inline constexpr std::size_t payload_bytes_max = 200;
+inline constexpr std::size_t name_units_max = 60;        // of a person; the rest is cut
+inline constexpr std::uint8_t misses_before_person = 2;  // then a person is offered
+inline constexpr Milliseconds media_told_every = minutes(10);
+inline constexpr Milliseconds talk_forgets_after = hours(24);  // a draft older than this is dropped
+
+}  // namespace antre::conversation

@@ -1,0 +1,46 @@
+#pragma once
+
+// A contact is somebody who writes to us, known by WhatsApp's business-scoped user id, by a phone
+// number, or both. It is national: one contact may talk with several offices.
+
+#include <optional>
+#include <vector>
+
+#include "conversation/talk.h"
+#include "foundation/ids.h"
+#include "foundation/language.h"
+#include "foundation/secret.h"
+#include "foundation/time.h"
+#include "scheduling/booking.h"
+
+namespace antre::engine {
+
+// By what a contact is found. At least one is set. The user id is the identity; the phone number is
+// an attribute that may come, change or be missing.
+struct Identity {
+    UserKey user;
+    PhoneNumber phone;
+};
+
+struct Contact {
+    ContactId id;
+    Identity identity;
+    Language language = Language::id;
+    bool is_opted_out = false;  // STOP: nothing begun by us
+    Instant created_at;
+    Instant heard_at;  // any office; recycled numbers are told by a long silence
+};
+
+struct OfficeTalk {
+    OfficeId office;
+    conversation::Talk talk;
+};
+
+// All that decisions about one contact need.
+struct ContactState {
+    Contact contact;
+    std::vector<OfficeTalk> talks;
+    std::vector<scheduling::Booking> bookings;  // held and booked ones, of any office, with people
+};
+
+}  // namespace antre::engine
