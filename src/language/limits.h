@@ -9,9 +9,9 @@ namespace antre::language {
 
 inline constexpr std::size_t text_bytes_max = 16'384;  // 4,096 code points of four bytes
 inline constexpr std::size_t tokens_max = 512;
-inline constexpr std::size_t people_max = 12;        // read from one message; the dialog sets its own
-inline constexpr int count_max = 99;                 // more people than that is not a count
-inline constexpr std::size_t name_units_max = 60;    // code points kept of a name
-inline constexpr std::uint8_t sure_percent_min = 60; // below it nothing destructive is understood
+inline constexpr std::size_t people_max = 12;      // read from one message; the dialog sets its own
+inline constexpr int count_max = 99;               // more people than that is not a count
+inline constexpr std::size_t name_units_max = 60;  // code points kept of a name
+inline constexpr std::uint8_t sure_percent_min = 60;  // below it nothing destructive is understood
 
 }  // namespace antre::language

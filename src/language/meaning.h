@@ -10,15 +10,14 @@
 #include <string_view>
 #include <vector>
 
+#include "foundation/language.h"
 #include "foundation/secret.h"
+#include "foundation/service.h"
 #include "foundation/time.h"
 
 namespace antre::language {
 
-enum class Language : std::uint8_t {
-    id,
-    en,
-};
+using antre::Language;
 
 enum class Intent : std::uint8_t {
     menu,             // greeting, help, "how does it work"
@@ -60,14 +59,7 @@ enum class Asked : std::uint8_t {
     reminder,
 };
 
-enum class Service : std::uint8_t {
-    new_passport,  // "new"
-    renew,
-    lost,
-    damaged,
-    data_change,
-    pickup,
-};
+using antre::Service;
 
 enum class PassportType : std::uint8_t {
     electronic,
@@ -131,19 +123,20 @@ struct Meaning {
     std::optional<MinuteOfDay> time_to;
     std::optional<MinuteOfDay> old_time;
     std::optional<Relation> time_rel;
-    std::optional<Daypart> daypart;     // only where no exact time is said
+    std::optional<Daypart> daypart;  // only where no exact time is said
     bool wants_earliest = false;
-    bool is_date_inferred = false;      // month, year or week was guessed: echo before committing
-    std::optional<int> delay_min;       // minutes late
+    bool is_date_inferred = false;  // month, year or week was guessed: echo before committing
+    std::optional<int> delay_min;   // minutes late
 
     // Who.
-    std::optional<int> count;          // people, the speaker included
-    std::vector<PersonMeant> people;   // in the order of the message
-    std::optional<int> person_index;   // "nama kedua ...": which person `people[0]` corrects, 1-based
+    std::optional<int> count;         // people, the speaker included
+    std::vector<PersonMeant> people;  // in the order of the message
+    std::optional<int>
+        person_index;  // "nama kedua ...": which person `people[0]` corrects, 1-based
     std::optional<NationalId> nik;
     std::optional<Priority> priority;
     bool is_for_child = false;
-    bool is_addition = false;          // "one more for my sister": beside what there is
+    bool is_addition = false;  // "one more for my sister": beside what there is
 
     // What.
     std::optional<Service> service;
@@ -160,8 +153,8 @@ struct Meaning {
     // What looked like a date but is on no calendar, as typed, so that the reply can name it.
     std::string bad_date_text;
     std::string bad_birth_text;
-    bool is_legacy_form = false;        // came as #NAME#BIRTH#VISIT, in whatever shape
-    bool is_legacy_template = false;    // the form was sent back unfilled
+    bool is_legacy_form = false;      // came as #NAME#BIRTH#VISIT, in whatever shape
+    bool is_legacy_template = false;  // the form was sent back unfilled
     bool is_about_somebody_else = false;
 };
 
@@ -169,7 +162,6 @@ struct Meaning {
 std::string_view word_of(Language language);
 std::string_view word_of(Intent intent);
 std::string_view word_of(Asked asked);
-std::string_view word_of(Service service);
 std::string_view word_of(PassportType type);
 std::string_view word_of(Priority priority);
 std::string_view word_of(Topic topic);
@@ -180,7 +172,6 @@ std::string_view word_of(DataWish wish);
 std::optional<Language> language_named(std::string_view word);
 std::optional<Intent> intent_named(std::string_view word);
 std::optional<Asked> asked_named(std::string_view word);
-std::optional<Service> service_named(std::string_view word);
 std::optional<PassportType> passport_type_named(std::string_view word);
 std::optional<Priority> priority_named(std::string_view word);
 std::optional<Topic> topic_named(std::string_view word);

@@ -18,11 +18,7 @@ namespace antre::language {
 // ENSURES: cancel, opt_out and reschedule come only with confidence_percent >= sure_percent_min;
 // the same arguments give the same meaning.
 [[nodiscard]] Meaning understand(
-    std::string_view text,
-    Language reply_language,
-    LocalTime now,
-    Asked asked,
-    const Tables& tables
+    std::string_view text, Language reply_language, LocalTime now, Asked asked, const Tables& tables
 );
 
 }  // namespace antre::language

@@ -12,28 +12,13 @@
 
 #include "foundation/ids.h"
 #include "foundation/result.h"
+#include "foundation/service.h"
 #include "foundation/time.h"
 #include "scheduling/limits.h"
 
 namespace antre::scheduling {
 
-enum class Service : std::uint8_t {
-    new_passport,
-    renew,
-    lost,
-    damaged,
-    data_change,
-    pickup,
-};
-inline constexpr std::array all_services{
-    Service::new_passport,
-    Service::renew,
-    Service::lost,
-    Service::damaged,
-    Service::data_change,
-    Service::pickup};
-std::string_view name_of(Service service);  // "new", "renew", "lost", ...
-std::optional<Service> service_named(std::string_view name);
+using antre::Service;
 
 // How far an office's roll-out has come. Only pilot and live offices take bookings.
 enum class OfficeStage : std::uint8_t {
