@@ -49,6 +49,8 @@ enum class Match : std::uint8_t {
     other_day,  // the wished day (or range) has no room or is closed
 };
 
+std::string_view name_of(Match match);
+
 struct Offer {
     Placement placement;
     Match match = Match::as_wished;
