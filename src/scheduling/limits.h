@@ -21,4 +21,14 @@ inline constexpr Milliseconds hold_time = minutes(5);     // a place kept while 
 inline constexpr std::int16_t lead_minutes_default = 30;  // a window closes this long before it
 inline constexpr std::int32_t daypart_patience_days = 7;  // see find_place
 
+inline constexpr std::int16_t lead_minutes_max = 24 * 60;
+inline constexpr std::uint8_t moves_limit_max = 20;     // the most `moves_max` may be
+inline constexpr std::size_t exceptions_max = 800;      // special days of one office
+inline constexpr std::size_t slug_length_max = 40;      // characters
+inline constexpr std::size_t pool_key_length_max = 30;  // characters
+inline constexpr std::size_t profile_text_max = 300;    // code points of one text
+inline constexpr std::size_t document_items_max = 20;   // lines of one list
+inline constexpr std::size_t phone_digits_max = 15;     // E.164
+inline constexpr std::size_t business_digits_max = 20;  // WhatsApp's ids
+
 }  // namespace antre::scheduling

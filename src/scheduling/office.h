@@ -54,7 +54,7 @@ struct Pool {
 struct DayException {
     LocalDate date;
     bool is_closed = true;
-    std::vector<OpenHours> hours;                  // when open
+    std::vector<OpenHours> hours;                  // when open; none: the weekday's own
     std::optional<std::uint16_t> places_per_hour;  // when open and different
     std::string reason_id;                         // "Hari Raya Natal"
     std::string reason_en;
@@ -100,6 +100,9 @@ struct Office {
 const Pool* pool_for(const Office& office, Service service);
 const Pool* pool_of(const Office& office, PoolId id);
 const DayException* exception_on(const Office& office, LocalDate date);
+// The pool's sessions of that day in time order, a gap between any two; empty when closed. An open
+// exception's hours replace the weekday's, in every pool.
+std::vector<OpenHours> hours_of(const Pool& pool, const DayException* exception, Weekday weekday);
 // The hours in which anybody is served that day, over all pools; empty when closed.
 std::vector<OpenHours> open_hours_on(const Office& office, LocalDate date);
 

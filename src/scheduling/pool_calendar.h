@@ -8,23 +8,15 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "foundation/time.h"
 #include "scheduling/day_plan.h"
+#include "scheduling/lane.h"
 #include "scheduling/limits.h"
 #include "scheduling/place.h"
 
 namespace antre::scheduling {
-
-// Who asks: decides which kinds of place may be given.
-enum class Audience : std::uint8_t {
-    everyone,  // regular places
-    priority,  // priority and regular places
-    walk_in,   // walk-in places
-};
-inline constexpr std::size_t audiences = 3;
 
 // What an hour of a day still has.
 struct HourRoom {
@@ -46,11 +38,14 @@ public:
     [[nodiscard]] const DayPlan& plan_on(LocalDate day) const;  // empty plan outside the horizon
 
     // Marks a number as held. False when it is held already or the day is outside the horizon.
-    // A number that the plan no longer has (capacity was cut) still uses up one place of its hour.
+    // A number that the plan no longer has (capacity was cut) still uses up one place of its hour:
+    // the hour's last free place is given up for it. Such a place is neither free nor taken.
     bool take(LocalDate day, PlaceNumber number);
     // Frees a number. False when it was not held.
     bool release(LocalDate day, PlaceNumber number);
     [[nodiscard]] bool is_taken(LocalDate day, PlaceNumber number) const;
+    // May be given to somebody now: in the plan, not held, not given up.
+    [[nodiscard]] bool is_free(LocalDate day, PlaceNumber number) const;
 
     [[nodiscard]] std::uint16_t taken_on(LocalDate day) const;     // places held that day
     [[nodiscard]] std::uint16_t capacity_on(LocalDate day) const;  // places of that day's plan
@@ -58,7 +53,8 @@ public:
     [[nodiscard]] std::vector<HourRoom> hours_on(LocalDate day, Audience audience) const;
 
     // First run of `party` neighbouring free places whose first window opens in [from, to);
-    // position of its first place. Neighbours never cross a break.
+    // position of its first place. Neighbours follow each other among the places that the audience
+    // may take, and never cross a break. Party 1-party_people_max, here and below.
     [[nodiscard]] std::optional<std::uint16_t> first_run(
         LocalDate day, std::uint8_t party, Audience audience, MinuteOfDay from, MinuteOfDay to
     ) const;
@@ -71,38 +67,57 @@ public:
         LocalDate from, std::uint8_t party, Audience audience, int from_hour, int to_hour
     ) const;
 
-    [[nodiscard]] Placement
-    placement_at(LocalDate day, std::uint16_t position, std::uint8_t party) const;
+    // The places of a run that first_run or last_run found for the same party and audience.
+    [[nodiscard]] Placement placement_at(
+        LocalDate day, std::uint16_t position, std::uint8_t party, Audience audience
+    ) const;
 
-    // Moves the horizon so that it begins on `today`; days gone by are forgotten.
+    // Moves the horizon so that it begins on `today`, and plans it by the settings given; what is
+    // held stays held, days gone by are forgotten. The horizon never moves back.
     void roll_to(const Office& office, const Pool& pool, LocalDate today);
 
 private:
-    struct Day {
-        std::uint32_t plan = 0;              // index into plans_
-        std::vector<std::uint64_t> free;     // one bit a position
-        std::vector<PlaceNumber> beyond;     // held numbers that the plan does not have
-        std::vector<std::uint16_t> blocked;  // positions given up for `beyond`
-        std::uint16_t taken = 0;
+    // What all days of the same plan share.
+    struct Layout {
+        DayPlan plan;
+        std::array<Lane, audiences> lanes;
+        explicit Layout(DayPlan day_plan);
     };
-    static constexpr std::size_t hours_of_day = 24;
-    static constexpr std::size_t day_words = (horizon_days + 64) / 64;
-    using DayBits = std::array<std::uint64_t, day_words>;
+    struct Day {
+        std::uint32_t layout = 0;  // index into layouts_
+        std::uint16_t taken = 0;
+        std::vector<std::uint64_t> held;                         // one bit a position
+        std::array<std::vector<std::uint64_t>, audiences> free;  // one bit a place of the lane
+        std::vector<PlaceNumber> beyond;                         // held, but not in the plan
+        // By audience and party: bit h is set when a run begins in clock hour h.
+        std::array<std::array<std::uint32_t, party_people_max>, audiences> hours{};
+    };
+    static constexpr std::size_t day_words = (horizon_days + word_bits) / word_bits;
+    static constexpr std::size_t any_hour = hours_of_day;
+    // For one audience and party, by clock hour (and any_hour): bit d is set when day d has room.
+    // The hours of the same 64 days lie together, for a search asks for several hours at once.
+    using Room = std::array<std::array<std::uint64_t, hours_of_day + 1>, day_words>;
 
-    [[nodiscard]] const Day* day_at(LocalDate day) const;
-    [[nodiscard]] std::vector<std::uint64_t>
-    runs_of(const Day& day, std::uint8_t party, Audience audience) const;
-    std::uint32_t plan_index(const Office& office, const Pool& pool, LocalDate day);
-    void block_one(Day& day, char letter);
-    void unblock_one(Day& day, char letter);
-    void summarise(std::size_t day_index);
+    [[nodiscard]] std::optional<std::size_t> index_of(LocalDate day) const;
+    [[nodiscard]] const Layout& layout_of(const Day& day) const { return layouts_[day.layout]; }
+    std::uint32_t layout_for(DayPlan plan);
+    void add_day(std::uint32_t layout);
+    [[nodiscard]] std::vector<PlaceNumber> held_on(const Day& day) const;
+    void set_free(Day& day, std::uint16_t position);
+    void set_unavailable(Day& day, std::uint16_t position);
+    void settle(std::size_t day_index, PlaceNumber number, std::optional<std::uint16_t> position);
+    void settle_hour(Day& day, const HourBlock& block);
+    void summarise(std::size_t day_index, std::uint16_t first, std::uint16_t last);
+    void summarise_hour(std::size_t day_index, std::size_t audience, int hour);
+    void note_room(
+        std::size_t day_index, std::size_t audience, std::size_t row, int hour, std::uint64_t runs
+    );
 
     PoolId pool_;
     LocalDate first_day_;
-    std::vector<DayPlan> plans_;  // the distinct plans; most days share a weekday's
+    std::vector<Layout> layouts_;  // most days share a weekday's
     std::vector<Day> days_;
-    // room_[audience][party - 1][hour]: bit d is set when day d has such a run.
-    std::array<std::array<std::array<DayBits, hours_of_day>, party_people_max>, 2> room_{};
+    std::vector<Room> room_;  // by audience and party
 };
 
 }  // namespace antre::scheduling
