@@ -123,7 +123,7 @@ struct Dispatcher {
 
 }  // namespace
 
-Result<Engine::Decided, StoreFailure>
+Result<Answer, StoreFailure>
 Engine::decide(const Command& command, std::uint8_t attempt, std::size_t index, Round& round) {
     auto repeat = answer_if_repeated(command, round);
     if (!repeat) return fail(repeat.error());

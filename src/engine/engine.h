@@ -53,7 +53,7 @@ private:
         std::vector<std::size_t> owners;  // index of the command, one a commit
     };
 
-    Result<Decided, StoreFailure>
+    Result<Answer, StoreFailure>
     decide(const Command& command, std::uint8_t attempt, std::size_t index, Round& round);
     Result<std::optional<Answer>, StoreFailure>
     answer_if_repeated(const Command& command, const Round& round);
