@@ -50,7 +50,8 @@ private:
     // Where one round over (a part of) the batch stands.
     struct Round {
         std::vector<Commit> commits;
-        std::vector<std::size_t> owners;  // index of the command, one a commit
+        std::vector<std::size_t> owners;     // index of the command, one a commit
+        const std::vector<Answer>& answers;  // so far, one a command of the batch
     };
 
     Result<Answer, StoreFailure>
