@@ -47,6 +47,7 @@ struct ClientLimits {
     Milliseconds idle = seconds(20);  // an unused connection is closed after this
 };
 
+inline constexpr std::size_t static_bytes_max = 256 * 1024 * 1024;  // one folder held in memory
 inline constexpr int interim_answers_max = 8;  // 1xx answers before the real one
 
 }  // namespace antre::http

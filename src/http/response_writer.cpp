@@ -15,13 +15,6 @@ void append_clean(std::string& out, std::string_view text) {
     }
 }
 
-void append_field(std::string& out, std::string_view name, std::string_view value) {
-    append_clean(out, name);
-    out += ": ";
-    append_clean(out, value);
-    out += "\r\n";
-}
-
 // Framing is the server's: a handler's own word about it is left out.
 bool is_framing(std::string_view name) {
     return equals_ignoring_case(name, "Content-Length") ||
@@ -30,6 +23,13 @@ bool is_framing(std::string_view name) {
 }
 
 }  // namespace
+
+void append_header(std::string& out, std::string_view name, std::string_view value) {
+    append_clean(out, name);
+    out += ": ";
+    append_clean(out, value);
+    out += "\r\n";
+}
 
 bool may_have_body(int status) {
     return status >= 200 && status != 204 && status != 304;
@@ -45,11 +45,11 @@ void append_head(std::string& out, const Response& response, const HeadContext& 
     out += "\r\n";
     for (std::size_t i = 0; i < response.headers.size(); ++i) {
         const Headers::Field field = response.headers.at(i);
-        if (!is_framing(field.name)) append_field(out, field.name, field.value);
+        if (!is_framing(field.name)) append_header(out, field.name, field.value);
     }
     for (std::size_t i = 0; context.defaults && i < context.defaults->size(); ++i) {
         const Headers::Field field = context.defaults->at(i);
-        if (!response.headers.has(field.name)) append_field(out, field.name, field.value);
+        if (!response.headers.has(field.name)) append_header(out, field.name, field.value);
     }
     if (context.length == Length::counted && may_have_body(response.status)) {
         out += "Content-Length: ";

@@ -30,6 +30,8 @@ struct HeadContext {
 
 // Appends status line, headers and the empty line to `out`.
 void append_head(std::string& out, const Response& response, const HeadContext& context);
+// Appends "name: value" and CRLF.
+void append_header(std::string& out, std::string_view name, std::string_view value);
 // 1xx, 204 and 304 have no body whatever the handler gave.
 bool may_have_body(int status);
 

@@ -6,60 +6,11 @@
 #include <vector>
 
 #include "http/server.h"
+#include "http/test_serving.h"
 #include "http/test_socket.h"
 
 namespace antre::http {
 namespace {
-
-ServerOptions quick_options() {
-    ServerOptions options;
-    options.listen = "127.0.0.1:0";
-    options.deadlines.head = {200};
-    options.deadlines.body = {250};
-    options.deadlines.idle = {400};
-    options.deadlines.answer = {2000};
-    options.deadlines.write = {2000};
-    options.deadlines.linger = {200};
-    options.deadlines.drain = {500};
-    options.deadlines.sweep = {20};
-    return options;
-}
-
-// Answers with what it understood: "POST /path?query [body]".
-void echo(Request&& request, Responder responder) {
-    std::string said(name_of(request.method));
-    said += " " + request.path;
-    for (const auto& [name, value] : request.query)
-        said += " " + name + "=" + value;
-    if (!request.body.empty()) said += " [" + request.body + "]";
-    responder.answer(text_response(200, said));
-}
-
-class Serving {
-public:
-    explicit Serving(Handler handler = echo, ServerOptions options = quick_options())
-        : server_(std::move(options), std::move(handler)) {
-        const auto started = server_.start();
-        EXPECT_TRUE(started.has_value()) << (started ? "" : started.error().detail);
-        port_ = started.value_or(std::uint16_t{0});
-    }
-    [[nodiscard]] std::uint16_t port() const { return port_; }
-    Server* operator->() { return &server_; }
-
-private:
-    Server server_;
-    std::uint16_t port_ = 0;
-};
-
-std::string post(std::string_view target, std::string_view body) {
-    return "POST " + std::string(target) +
-           " HTTP/1.1\r\nHost: antre\r\nContent-Length: " + std::to_string(body.size()) +
-           "\r\n\r\n" + std::string(body);
-}
-
-std::string get(std::string_view target) {
-    return "GET " + std::string(target) + " HTTP/1.1\r\nHost: antre\r\n\r\n";
-}
 
 TEST(Server, answers_what_the_handler_says) {
     Serving serving;
@@ -147,6 +98,145 @@ TEST(Server, takes_answers_from_other_threads) {
     }
     is_done = true;
     engine.join();
+}
+
+TEST(Server, ignores_an_answer_that_comes_after_it_has_stopped) {
+    std::optional<Responder> kept;
+    std::optional<EventStream> stream;
+    {
+        Serving serving([&](Request&&, Responder responder) { kept = std::move(responder); });
+        TestSocket socket(serving.port());
+        socket.send(get("/"));
+        while (serving->figures().requests_total == 0)
+            std::this_thread::yield();
+        EXPECT_EQ(serving->figures().connections_open, 1u);
+    }
+    stream = kept->stream();
+    EXPECT_TRUE(stream->closed());
+}
+
+TEST(Server, finishes_answers_in_flight_when_it_stops) {
+    std::optional<Responder> kept;
+    Serving serving([&](Request&&, Responder responder) { kept = std::move(responder); });
+    TestSocket idle(serving.port());
+    TestSocket busy(serving.port());
+    busy.send(get("/"));
+    while (serving->figures().requests_total == 0)
+        std::this_thread::yield();
+    std::thread stopping([&] { serving->stop(); });
+    EXPECT_TRUE(idle.is_closed_within(400));
+    kept->answer(text_response(200, "still here"));
+    const RawAnswer answer = busy.read_answer();
+    EXPECT_EQ(answer.body, "still here");
+    EXPECT_TRUE(answer.has("Connection: close"));
+    stopping.join();
+    EXPECT_FALSE(TestSocket(serving.port()).send("GET"));
+}
+
+TEST(Server, answers_503_and_closes_when_the_handler_takes_too_long) {
+    std::optional<Responder> kept;
+    ServerOptions options = quick_options();
+    options.deadlines.answer = {100};
+    Serving serving([&](Request&&, Responder responder) { kept = std::move(responder); }, options);
+    TestSocket socket(serving.port());
+    socket.send(get("/") + get("/second"));
+    EXPECT_EQ(socket.read_answer().status, 503);
+    kept->answer(text_response(200, "too late"));
+    EXPECT_EQ(socket.read_at_least(1), "");
+}
+
+TEST(Server, says_why_it_cannot_listen) {
+    Serving first;
+    ServerOptions options = quick_options();
+    options.listen = "127.0.0.1:" + std::to_string(first.port());
+    for (const unsigned io_threads : {1u, 2u}) {
+        options.io_threads = io_threads;
+        Server second(options, echo);
+        const auto started = second.start();
+        ASSERT_FALSE(started.has_value());
+        EXPECT_NE(started.error().detail.find("in use"), std::string::npos);
+    }
+    options.listen = "nonsense";
+    EXPECT_FALSE(Server(options, echo).start().has_value());
+}
+
+TEST(Server, refuses_a_second_server_even_where_the_first_shares_its_port_among_threads) {
+    ServerOptions options = quick_options();
+    options.io_threads = 2;
+    Serving first(echo, options);
+    options.listen = "127.0.0.1:" + std::to_string(first.port());
+    EXPECT_FALSE(Server(options, echo).start().has_value());
+}
+
+TEST(Server, turns_away_connections_over_its_limit) {
+    ServerOptions options = quick_options();
+    options.limits.connections_max = 2;
+    Serving serving(echo, options);
+    TestSocket first(serving.port());
+    TestSocket second(serving.port());
+    first.send(get("/"));
+    second.send(get("/"));
+    EXPECT_EQ(first.read_answer().status, 200);
+    EXPECT_EQ(second.read_answer().status, 200);
+    TestSocket third(serving.port());
+    EXPECT_EQ(third.read_answer().status, 503);
+    EXPECT_EQ(serving->figures().connections_turned_away, 1u);
+    first.close();
+    while (serving->figures().connections_open > 1)
+        std::this_thread::yield();
+    EXPECT_EQ(ask(serving.port(), get("/")).status, 200);
+}
+
+TEST(Server, leaves_the_body_away_for_head_but_says_its_length) {
+    Serving serving;
+    TestSocket socket(serving.port());
+    socket.send("HEAD /x HTTP/1.1\r\nHost: a\r\n\r\n" + get("/y"));
+    EXPECT_TRUE(socket.read_answer(false).has("Content-Length: 7\r\n"));
+    EXPECT_EQ(socket.read_answer().body, "GET /y");
+}
+
+TEST(Server, keeps_an_http_1_0_connection_only_when_asked) {
+    Serving serving;
+    TestSocket once(serving.port());
+    once.send("GET / HTTP/1.0\r\n\r\n");
+    EXPECT_TRUE(once.read_answer().has("Connection: close"));
+    EXPECT_TRUE(once.is_closed_within(400));
+    TestSocket kept(serving.port());
+    for (int i = 0; i < 2; ++i) {
+        kept.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+        EXPECT_TRUE(kept.read_answer().has("Connection: keep-alive"));
+    }
+}
+
+TEST(Server, puts_the_default_headers_on_every_answer_and_no_line_break_into_any) {
+    ServerOptions options = quick_options();
+    options.default_headers = {{"X-Frame", "none"}, {"X-Own", "default"}};
+    Serving serving(
+        [](Request&& request, Responder responder) {
+            Response response = text_response(200, "");
+            response.headers.add("X-Own", request.body);
+            responder.answer(std::move(response));
+        },
+        options
+    );
+    const RawAnswer answer = ask(serving.port(), post("/", "a\r\nX-Bad: b"));
+    EXPECT_TRUE(answer.has("X-Own: a  X-Bad: b\r\n"));
+    EXPECT_TRUE(answer.has("X-Frame: none\r\n"));
+    EXPECT_FALSE(answer.has("X-Own: default"));
+    EXPECT_TRUE(ask(serving.port(), "nonsense\r\n\r\n").has("X-Frame: none\r\n"));
+}
+
+TEST(Server, sends_large_bodies_whole) {
+    const auto large = std::make_shared<const std::string>(3'000'000, 'x');
+    Serving serving([&](Request&&, Responder responder) {
+        Response response;
+        response.shared_body = large;
+        responder.answer(std::move(response));
+    });
+    TestSocket socket(serving.port());
+    socket.send(get("/") + get("/"));
+    EXPECT_EQ(socket.read_answer().body, *large);
+    EXPECT_EQ(socket.read_answer().body, *large);
 }
 
 TEST(Server, answers_500_for_a_dropped_responder) {
