@@ -250,8 +250,10 @@ private:
             }
             origin.idle.clear();
         }
-        for (const auto& job : active_)
-            job->channel->abort();
+        for (const auto& job : active_) {
+            // A job whose deadline passed while connecting has let go of its channel already.
+            if (job->channel) job->channel->abort();
+        }
         idle_timer_.cancel();
         work_.reset();
     }

@@ -128,7 +128,17 @@ private:
         return {static_cast<const char*>(data.data()), data.size()};
     }
 
+    // What one large message needed is not kept for the life of ten thousand idle connections.
+    void give_back_memory() {
+        if (buffer_.size() == 0 && buffer_.capacity() > 2 * read_bytes) {
+            buffer_.clear();
+            buffer_.shrink_to_fit();
+        }
+        if (out_.capacity() > 2 * flat_write_bytes_max) out_ = {};
+    }
+
     Task<Reading> read_request() {
+        give_back_memory();
         if (buffer_.size() > 0) {
             enter_phase(Phase::reading, deadlines().head);
         } else {
@@ -258,6 +268,7 @@ private:
         append_head(out_, head, head_context(AfterAnswer::close, Length::until_end));
         if (!co_await write_out({}, AfterAnswer::close) || method == Method::head) co_return;
         if (is_stopping_) stream_->close();
+        buffer_.clear();  // what was sent behind the request is not read
         watch_peer();
         for (;;) {
             const StreamQueue::State state = stream_->state();
@@ -269,6 +280,7 @@ private:
                 continue;
             }
             if (state == StreamQueue::State::closing) break;
+            give_back_memory();
             phase_ = Phase::streaming;
             deadline_ = SteadyTime::max();
             co_await wait_for_wake(asio::use_awaitable_t<Executor>{});

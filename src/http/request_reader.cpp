@@ -1,6 +1,9 @@
 #include "http/request_reader.h"
 
+#include <algorithm>
+
 #include "foundation/assert.h"
+#include "http/request_parsing.h"
 #include "http/strict_head.h"
 
 namespace antre::http {
@@ -121,6 +124,31 @@ Request RequestReader::take_request() {
     Request taken = std::move(request_);
     start();
     return taken;
+}
+
+ParsedBytes
+parse_requests(std::string_view bytes, const ServerLimits& limits, std::size_t piece_bytes) {
+    ASSERT(piece_bytes > 0);
+    ParsedBytes parsed;
+    RequestReader reader(limits);
+    std::size_t used = 0;
+    std::size_t shown = 0;
+    for (;;) {
+        if (shown > used) {
+            const auto progress = reader.advance(bytes.substr(used, shown - used));
+            used += progress.used;
+            switch (progress.step) {
+            case Step::done: parsed.requests.push_back(reader.take_request()); continue;
+            case Step::head_done: continue;
+            case Step::refused: parsed.refusal = progress.status; return parsed;
+            case Step::need_more: break;
+            }
+        }
+        if (shown == bytes.size()) break;
+        shown = std::min(bytes.size(), shown + piece_bytes);
+    }
+    parsed.unread_bytes = bytes.size() - used;
+    return parsed;
 }
 
 }  // namespace antre::http

@@ -187,6 +187,16 @@ TEST(Server, turns_away_connections_over_its_limit) {
     EXPECT_EQ(ask(serving.port(), get("/")).status, 200);
 }
 
+TEST(Server, gives_one_peer_only_its_share_of_connections) {
+    ServerOptions options = quick_options();
+    options.limits.connections_per_peer_max = 1;
+    Serving serving(echo, options);
+    TestSocket first(serving.port());
+    first.send(get("/"));
+    EXPECT_EQ(first.read_answer().status, 200);
+    EXPECT_EQ(TestSocket(serving.port()).read_answer().status, 503);
+}
+
 TEST(Server, leaves_the_body_away_for_head_but_says_its_length) {
     Serving serving;
     TestSocket socket(serving.port());
