@@ -2,6 +2,7 @@
 #include <chrono>
 #include <gtest/gtest.h>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -101,31 +102,28 @@ TEST(Server, takes_answers_from_other_threads) {
 }
 
 TEST(Server, ignores_an_answer_that_comes_after_it_has_stopped) {
+    Holding holding;
     std::optional<Responder> kept;
-    std::optional<EventStream> stream;
     {
-        Serving serving([&](Request&&, Responder responder) { kept = std::move(responder); });
+        Serving serving(holding.handler());
         TestSocket socket(serving.port());
         socket.send(get("/"));
-        while (serving->figures().requests_total == 0)
-            std::this_thread::yield();
+        kept = holding.wait();
         EXPECT_EQ(serving->figures().connections_open, 1u);
     }
-    stream = kept->stream();
-    EXPECT_TRUE(stream->closed());
+    EXPECT_TRUE(kept->stream().closed());
 }
 
 TEST(Server, finishes_answers_in_flight_when_it_stops) {
-    std::optional<Responder> kept;
-    Serving serving([&](Request&&, Responder responder) { kept = std::move(responder); });
+    Holding holding;
+    Serving serving(holding.handler());
     TestSocket idle(serving.port());
     TestSocket busy(serving.port());
     busy.send(get("/"));
-    while (serving->figures().requests_total == 0)
-        std::this_thread::yield();
+    Responder responder = holding.wait();
     std::thread stopping([&] { serving->stop(); });
-    EXPECT_TRUE(idle.is_closed_within(400));
-    kept->answer(text_response(200, "still here"));
+    EXPECT_TRUE(idle.is_closed_within(2000));
+    responder.answer(text_response(200, "still here"));
     const RawAnswer answer = busy.read_answer();
     EXPECT_EQ(answer.body, "still here");
     EXPECT_TRUE(answer.has("Connection: close"));
@@ -134,14 +132,14 @@ TEST(Server, finishes_answers_in_flight_when_it_stops) {
 }
 
 TEST(Server, answers_503_and_closes_when_the_handler_takes_too_long) {
-    std::optional<Responder> kept;
+    Holding holding;
     ServerOptions options = quick_options();
     options.deadlines.answer = {100};
-    Serving serving([&](Request&&, Responder responder) { kept = std::move(responder); }, options);
+    Serving serving(holding.handler(), options);
     TestSocket socket(serving.port());
     socket.send(get("/") + get("/second"));
     EXPECT_EQ(socket.read_answer().status, 503);
-    kept->answer(text_response(200, "too late"));
+    holding.wait().answer(text_response(200, "too late"));
     EXPECT_EQ(socket.read_at_least(1), "");
 }
 

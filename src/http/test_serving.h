@@ -2,6 +2,7 @@
 
 // A server on a free port of 127.0.0.1 with deadlines short enough for tests.
 
+#include <future>
 #include <gtest/gtest.h>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ inline ServerOptions quick_options() {
     options.deadlines.idle = {400};
     options.deadlines.answer = {2000};
     options.deadlines.write = {2000};
-    options.deadlines.linger = {200};
+    options.deadlines.linger = {2000};
     options.deadlines.drain = {500};
     options.deadlines.sweep = {20};
     return options;
@@ -34,6 +35,18 @@ inline void echo(Request&& request, Responder responder) {
     if (!request.body.empty()) said += " [" + request.body + "]";
     responder.answer(text_response(200, said));
 }
+
+// A handler that answers nothing: the test takes the responder of the one request and does it.
+class Holding {
+public:
+    Handler handler() {
+        return [this](Request&&, Responder responder) { held_.set_value(std::move(responder)); };
+    }
+    Responder wait() { return held_.get_future().get(); }
+
+private:
+    std::promise<Responder> held_;
+};
 
 class Serving {
 public:
