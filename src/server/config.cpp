@@ -88,29 +88,29 @@ Key secret_key(std::string_view name, Set set, bool (*is_there)(const Config&)) 
 const std::vector<Key>& keys() {
     static const std::vector<Key> all{
         text_key(
-            "server.listen", [](Config & c) -> auto& { return c.server.listen; }
+            "server.listen", [](auto& c) -> auto& { return c.server.listen; }
         ),
         number_key(
-            "server.io_threads", 1, 64, [](Config & c) -> auto& { return c.server.io_threads; }
+            "server.io_threads", 1, 64, [](auto& c) -> auto& { return c.server.io_threads; }
         ),
         text_key(
             "server.tls_certificate_file",
-            [](Config & c) -> auto& { return c.server.tls_certificate_file; }
+            [](auto& c) -> auto& { return c.server.tls_certificate_file; }
         ),
         text_key(
-            "server.tls_key_file", [](Config & c) -> auto& { return c.server.tls_key_file; }
+            "server.tls_key_file", [](auto& c) -> auto& { return c.server.tls_key_file; }
         ),
         text_key(
-            "store.url", [](Config & c) -> auto& { return c.store.url; }
+            "store.url", [](auto& c) -> auto& { return c.store.url; }
         ),
         text_key(
-            "store.master_key_file", [](Config & c) -> auto& { return c.store.master_key_file; }
+            "store.master_key_file", [](auto& c) -> auto& { return c.store.master_key_file; }
         ),
         text_key(
-            "whatsapp.graph_url", [](Config & c) -> auto& { return c.whatsapp.graph_url; }
+            "whatsapp.graph_url", [](auto& c) -> auto& { return c.whatsapp.graph_url; }
         ),
         text_key(
-            "whatsapp.graph_version", [](Config & c) -> auto& { return c.whatsapp.graph_version; }
+            "whatsapp.graph_version", [](auto& c) -> auto& { return c.whatsapp.graph_version; }
         ),
         secret_key(
             "whatsapp.app_secret",
@@ -135,33 +135,33 @@ const std::vector<Key>& keys() {
             [](const Config& c) { return !c.whatsapp.access_token.empty(); }
         ),
         switch_key(
-            "whatsapp.send", [](Config & c) -> auto& { return c.whatsapp.is_sending; }
+            "whatsapp.send", [](auto& c) -> auto& { return c.whatsapp.is_sending; }
         ),
         switch_key(
-            "whatsapp.mark_read", [](Config & c) -> auto& { return c.whatsapp.marks_read; }
+            "whatsapp.mark_read", [](auto& c) -> auto& { return c.whatsapp.marks_read; }
         ),
         number_key(
-            "whatsapp.number_per_second", 1, 1'000, [](Config & c) -> auto& {
+            "whatsapp.number_per_second", 1, 1'000, [](auto& c) -> auto& {
                 return c.whatsapp.number_per_second;
             }
         ),
         text_key(
-            "whatsapp.ca_file", [](Config & c) -> auto& { return c.whatsapp.ca_file; }
+            "whatsapp.ca_file", [](auto& c) -> auto& { return c.whatsapp.ca_file; }
         ),
         number_key(
-            "engine.threads", 1, 64, [](Config & c) -> auto& { return c.engine.threads; }
+            "engine.threads", 1, 64, [](auto& c) -> auto& { return c.engine.threads; }
         ),
         number_key(
-            "engine.queue_max", 1, 1'000'000, [](Config & c) -> auto& { return c.engine.queue_max; }
+            "engine.queue_max", 1, 1'000'000, [](auto& c) -> auto& { return c.engine.queue_max; }
         ),
         number_key(
-            "engine.batch_max", 1, 10'000, [](Config & c) -> auto& { return c.engine.batch_max; }
+            "engine.batch_max", 1, 10'000, [](auto& c) -> auto& { return c.engine.batch_max; }
         ),
         text_key(
-            "web.public_url", [](Config & c) -> auto& { return c.web.public_url; }
+            "web.public_url", [](auto& c) -> auto& { return c.web.public_url; }
         ),
         text_key(
-            "log.level", [](Config & c) -> auto& { return c.log.level; }
+            "log.level", [](auto& c) -> auto& { return c.log.level; }
         ),
     };
     return all;
