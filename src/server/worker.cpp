@@ -1,5 +1,6 @@
 #include "server/worker.h"
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 #include <iterator>
@@ -91,8 +92,7 @@ void Worker::run() {
             std::unique_lock lock(mutex_);
             const auto has_work = [&] { return !queue_.empty() || is_stopping_; };
             if (!has_work() && !has_more_rest) {
-                const Milliseconds wait = time_passes_every;
-                wake_.wait_for(lock, std::chrono::milliseconds(wait.value), has_work);
+                wake_.wait_for(lock, std::chrono::milliseconds(idle_time().value), has_work);
             }
             if (queue_.empty() && is_stopping_) return;
             if (queue_.size() <= limits_.batch_commands) {
@@ -112,7 +112,8 @@ void Worker::run() {
         }
         let_time_pass();
         messages_waiting_ = engine_.messages_waiting();
-        if (messages_waiting_ > 0 && hooks_.has_messages) hooks_.has_messages();
+        const auto send = engine_.next_send();
+        if (send && *send <= now() && hooks_.has_messages) hooks_.has_messages();
     }
 }
 

@@ -80,6 +80,7 @@ private:
     void handle(std::vector<Item>& batch);
     std::vector<engine::Answer> decide(const std::vector<engine::Command>& commands, bool& failed);
     void let_time_pass();
+    [[nodiscard]] Milliseconds idle_time() const;
 
     engine::Engine& engine_;
     WorkerLimits limits_;
