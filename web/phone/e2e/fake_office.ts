@@ -98,14 +98,14 @@ export const reminder: Answer = {
   body: {
     type: 'template',
     template: { name: 'pengingat_h1', language: { code: 'id' } },
-    rendered: {
-      body: 'Besok giliran Anda di Kantor Imigrasi Jakarta Selatan.\n\nNomor: *A-017*',
-      footer: 'Ketik STOP untuk berhenti',
-      buttons: [
-        { type: 'quick_reply', text: 'Saya datang', payload: 'v1:come' },
-        { type: 'url', text: 'Buka tiket', url: 'https://office.example/t/8Q2' },
-      ],
-    },
+  },
+  rendered: {
+    body: 'Besok giliran Anda di Kantor Imigrasi Jakarta Selatan.\n\nNomor: *A-017*',
+    footer: 'Ketik STOP untuk berhenti',
+    buttons: [
+      { type: 'quick_reply', text: 'Saya datang', payload: 'v1:come' },
+      { type: 'url', text: 'Buka tiket', url: 'https://office.example/t/8Q2' },
+    ],
   },
 };
 

@@ -15,7 +15,9 @@ test('a newcomer books with taps and sees the picture of the ticket', async ({ p
   await siti.getByRole('textbox').fill('halo');
   await siti.getByRole('textbox').press('Enter');
   await expect(siti.getByText('Selamat pagi.')).toBeVisible();
-  await expect(siti.locator('strong', { hasText: 'Kantor Imigrasi Jakarta Selatan' })).toBeVisible();
+  await expect(
+    siti.locator('strong', { hasText: 'Kantor Imigrasi Jakarta Selatan' }),
+  ).toBeVisible();
   await expect(siti.getByRole('textbox')).toHaveValue('');
 
   await siti.getByRole('button', { name: 'Ambil jadwal ini' }).click();

@@ -5,14 +5,7 @@ import { computed, signal } from '@preact/signals';
 import { type FaultPath, type FaultValue, faultChange } from '../model/faults';
 import { nextPerson } from '../model/samples';
 import { type Language, nowOf, type Zone } from '../model/time';
-import type {
-  DeliveryStatus,
-  JsonObject,
-  LiveEvent,
-  Message,
-  Phone,
-  PhoneChange,
-} from '../model/wire';
+import type { DeliveryStatus, JsonObject, LiveEvent, Message, PhoneChange } from '../model/wire';
 import * as model from '../model/world';
 import { type ClockOrder, Emulator, EmulatorError } from './emulator';
 import { type Line, LiveStream } from './live_stream';
@@ -78,7 +71,7 @@ export class Session {
   }
 
   private async lineChanged(line: Line): Promise<void> {
-    if (line === 'live') await this.attempt(() => this.load());
+    if (line === 'live') await this.inBackground(() => this.load());
     this.line.value = line;
   }
 
@@ -116,11 +109,16 @@ export class Session {
     if (table.length > 0) writeAddress(table[0]?.number ?? '', table.length);
   }
 
-  // Runs an action; trouble becomes a notice, and true means it worked.
-  async attempt(action: () => Promise<void>): Promise<boolean> {
+  // Runs what a person asked for; trouble becomes a notice, and true means it worked.
+  attempt(action: () => Promise<void>): Promise<boolean> {
+    this.notice.value = null;
+    return this.inBackground(action);
+  }
+
+  // The same for what the page does by itself: it must not wipe a notice nobody has read yet.
+  private async inBackground(action: () => Promise<void>): Promise<boolean> {
     try {
       await action();
-      this.notice.value = null;
       return true;
     } catch (error) {
       if (!(error instanceof EmulatorError)) throw error;
@@ -130,21 +128,8 @@ export class Session {
   }
 
   private hear(event: LiveEvent): void {
-    const before = this.world.value.phones;
     this.world.value = model.withEvent(this.world.value, event, Date.now());
-    if (event.kind === 'phone') this.followMove(before, event.phone);
     if (event.kind === 'status' || event.kind === 'message') this.refreshMeterSoon();
-  }
-
-  // A person who changed their number keeps their place on the table.
-  private followMove(before: Phone[], phone: Phone): void {
-    const old = before.find((one) => one.user_id === phone.user_id);
-    if (!old || old.wa_id === phone.wa_id) return;
-    const moved = this.table.value.map((one) =>
-      one.wa_id === old.wa_id ? { ...one, wa_id: phone.wa_id } : one,
-    );
-    this.setTable(moved);
-    for (const one of moved) if (one.wa_id === phone.wa_id) void this.loadChat(one);
   }
 
   private async loadChat(one: OpenPhone): Promise<void> {
@@ -196,7 +181,14 @@ export class Session {
   changeNumber(wa_id: string, next: string): Promise<boolean> {
     return this.attempt(async () => {
       const phone = await this.emulator.changeNumber(wa_id, next);
-      this.hear({ kind: 'phone', phone });
+      this.world.value = model.withMoved(this.world.value, wa_id, phone);
+      const moved = this.table.value.map((one) =>
+        one.wa_id === wa_id ? { ...one, wa_id: phone.wa_id } : one,
+      );
+      this.setTable(moved);
+      await Promise.all(
+        moved.filter((one) => one.wa_id === phone.wa_id).map((one) => this.loadChat(one)),
+      );
     });
   }
 
@@ -224,7 +216,7 @@ export class Session {
     const newest = chat.findLast((each) => each.direction === 'out' && each.status === arrived);
     if (!newest || this.read_marks.get(key) === newest.id) return;
     this.read_marks.set(key, newest.id);
-    void this.attempt(() => this.emulator.markRead(one.wa_id, one.number));
+    void this.inBackground(() => this.emulator.markRead(one.wa_id, one.number));
   }
 
   pick(message: Message): void {
@@ -238,7 +230,7 @@ export class Session {
     this.tool.value = tool;
     if (tool === 'json' && !this.logs_wanted) {
       this.logs_wanted = true;
-      void this.attempt(() => this.loadLogs());
+      void this.inBackground(() => this.loadLogs());
     }
     if (tool === 'meter') this.refreshMeterSoon();
   }
@@ -255,7 +247,7 @@ export class Session {
     if (this.tool.value !== 'meter') return;
     clearTimeout(this.meter_timer);
     this.meter_timer = setTimeout(() => {
-      void this.attempt(async () => {
+      void this.inBackground(async () => {
         const { meter } = await this.emulator.state();
         this.world.value = { ...this.world.value, meter };
       });

@@ -78,7 +78,7 @@ function mediaOf(kind: string, part: JsonObject, url: string | null): Media {
   return { kind: known, url: url ?? (text(part.link) || null), name: text(part.filename) };
 }
 
-// The header of an interactive message or of a rendered template: words or one picture or file.
+// The header of an interactive message: words, or one picture or file.
 function withHeader(header: JsonObject, media_url: string | null): Partial<Bubble> {
   const kind = (text(header.type) || text(header.format)).toLowerCase();
   if (media_kinds.has(kind)) return { media: mediaOf(kind, object(header[kind]), media_url) };
@@ -141,21 +141,10 @@ function incomingInteractive(part: JsonObject): Bubble {
   }
 }
 
-// A template as the emulator filled it in: {header, body, footer, buttons}, each optional.
-function template(body: JsonObject, part: JsonObject, media_url: string | null): Bubble {
-  const rendered = object(body.rendered ?? part.rendered);
-  if (Object.keys(rendered).length === 0) return { ...blank, unknown_type: text(part.name) };
-  const plain = (value: Json | undefined) => text(value) || text(object(value).text);
-  const header = object(rendered.header);
+function templateButtons(rendered: JsonObject): Pick<Bubble, 'buttons' | 'links'> {
   const buttons = list(rendered.buttons);
   const is_link = (one: JsonObject) => text(one.url) !== '';
   return {
-    ...blank,
-    ...(typeof rendered.header === 'string'
-      ? { header: rendered.header }
-      : withHeader(header, media_url)),
-    text: plain(rendered.body),
-    footer: plain(rendered.footer),
     buttons: buttons
       .filter((one) => !is_link(one))
       .map((one) => ({
@@ -164,6 +153,25 @@ function template(body: JsonObject, part: JsonObject, media_url: string | null):
         sent_as: 'template_button',
       })),
     links: buttons.filter(is_link).map((one) => ({ label: text(one.text), url: text(one.url) })),
+  };
+}
+
+// The picture or file in a template's head stands in its parameters, not in the rendered words.
+function templateMedia(part: JsonObject, media_url: string | null): Media | null {
+  const head = list(part.components).find((one) => text(one.type).toLowerCase() === 'header');
+  return withHeader(list(head?.parameters)[0] ?? {}, media_url).media ?? null;
+}
+
+function template(message: Message, part: JsonObject): Bubble {
+  const rendered = message.rendered ?? {};
+  if (Object.keys(rendered).length === 0) return { ...blank, unknown_type: text(part.name) };
+  return {
+    ...blank,
+    ...templateButtons(rendered),
+    header: text(rendered.header),
+    media: templateMedia(part, message.media_url),
+    text: text(rendered.body),
+    footer: text(rendered.footer),
   };
 }
 
@@ -190,7 +198,7 @@ export function bubbleOf(message: Message): Bubble {
     case 'button':
       return { ...blank, text: text(part.text), tapped: 'button' };
     case 'template':
-      return template(body, part, media_url);
+      return template(message, part);
     case 'location': {
       const [latitude, longitude] = [Number(part.latitude), Number(part.longitude)];
       return {

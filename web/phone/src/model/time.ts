@@ -60,7 +60,9 @@ export function localField(at: Date, zone: Zone): string {
 }
 
 export function fromLocalField(value: string, zone: Zone): Date | null {
-  const as_utc = Date.parse(`${value}:00Z`);
+  // Checked first: Date.parse reads even a lone ":00Z" as some day in 2000.
+  if (!/^\d{4,}-\d\d-\d\dT\d\d:\d\d/.test(value)) return null;
+  const as_utc = Date.parse(`${value.slice(0, 16)}:00Z`);
   return Number.isNaN(as_utc) ? null : new Date(as_utc - zones[zone].hours * hour_ms);
 }
 

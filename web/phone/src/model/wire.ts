@@ -45,6 +45,8 @@ export interface Message {
   context: string | null;
   media_url: string | null;
   opaque: string | null;
+  // Templates only: header, body, footer and buttons with the parameters filled in.
+  rendered?: JsonObject;
   price: { billable: boolean; category: string; type: string } | null;
 }
 

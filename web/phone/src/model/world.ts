@@ -67,15 +67,18 @@ export function withState(world: World, state: EmulatorState, seen_at_ms: number
 
 export function withPhone(world: World, phone: Phone): World {
   const known = world.phones.some((one) => one.wa_id === phone.wa_id);
-  if (known) {
-    const phones = world.phones.map((one) => (one.wa_id === phone.wa_id ? phone : one));
-    return { ...world, phones };
-  }
-  // A person who changed their number keeps their place: the user id stays, or the new one follows.
-  const moved = world.phones.some((one) => one.user_id === phone.user_id);
-  const phones = moved
-    ? world.phones.map((one) => (one.user_id === phone.user_id ? phone : one))
+  const phones = known
+    ? world.phones.map((one) => (one.wa_id === phone.wa_id ? phone : one))
     : [...world.phones, phone];
+  return { ...world, phones };
+}
+
+// A person who changed their number keeps their place. The platform gives them a new user id too, so
+// only who asked for the change knows that both are one.
+export function withMoved(world: World, old_wa_id: string, phone: Phone): World {
+  const phones = world.phones
+    .filter((one) => one.wa_id !== phone.wa_id || one.wa_id === old_wa_id)
+    .map((one) => (one.wa_id === old_wa_id ? phone : one));
   return { ...world, phones };
 }
 

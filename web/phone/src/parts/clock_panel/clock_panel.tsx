@@ -167,7 +167,7 @@ export function ClockPanel() {
           {words('tomorrow_16')}
         </button>
       </div>
-      <SetTo key={session.zone.value} />
+      <SetTo key={`${session.zone.value}-${session.loaded.value}`} />
       <Running />
       <ZoneChoice />
     </>

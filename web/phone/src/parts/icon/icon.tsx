@@ -6,7 +6,7 @@ import './icon.css';
 const paths = {
   send: 'M4 12 20 4l-5 16-4-6-7-2Zm7 2 5-6',
   attach: 'M12 5v14M5 12h14',
-  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  more: 'M5 11.5v1M12 11.5v1M19 11.5v1',
   close: 'M6 6l12 12M18 6 6 18',
   list: 'M5 7h.01M9 7h11M5 12h.01M9 12h11M5 17h.01M9 17h11',
   reply: 'M10 6 4 12l6 6M4 12h9c4 0 7 2 7 6',
