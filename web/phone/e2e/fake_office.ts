@@ -127,6 +127,7 @@ function heard(message: Message): string {
 }
 
 export function answersTo(message: Message): Answer[] {
+  if (message.type === 'reaction') return [];
   switch (heard(message)) {
     case 'halo':
       return [

@@ -4,7 +4,7 @@ import { chatKey } from '../model/world';
 import { Emulator, EmulatorError } from './emulator';
 import { Session } from './session';
 
-const open = { wa_id: '6281', number: '301' };
+const open = { place: 1, wa_id: '6281', number: '301' };
 const defaults = { number: null, phones: null, language: 'id', zone: 'WIB' } as const;
 
 let emulator: Emulator;
@@ -80,6 +80,6 @@ it('a_changed_number_stays_in_front_of_its_person', async () => {
   withChatOf();
   session.table.value = [open];
   await session.changeNumber('6281', '6299');
-  expect(session.table.value).toEqual([{ wa_id: '6299', number: '301' }]);
+  expect(session.table.value).toEqual([{ place: 1, wa_id: '6299', number: '301' }]);
   expect(session.world.value.chats[chatKey('6299', '301')]).toHaveLength(1);
 });

@@ -15,6 +15,8 @@ export type Tool = 'clock' | 'json' | 'faults' | 'meter';
 
 // A phone on the table: which person's, and which office they are talking to.
 export interface OpenPhone {
+  // Stays while the person changes their number.
+  place: number;
   wa_id: string;
   number: string;
 }
@@ -32,6 +34,7 @@ export class Session {
   readonly table = signal<OpenPhone[]>([]);
   // On a narrow screen: which phone is in front, or the tools.
   readonly front = signal<number | 'tools'>(0);
+  readonly choosing_person = signal(false);
   readonly tool = signal<Tool>('clock');
   readonly picked = signal<Message | null>(null);
   readonly notice = signal<string | null>(null);
@@ -43,6 +46,7 @@ export class Session {
   private readonly stream: LiveStream;
   private logs_wanted = false;
   private meter_timer: ReturnType<typeof setTimeout> | undefined;
+  private places = 0;
   private readonly read_marks = new Map<string, string>();
 
   constructor(
@@ -71,7 +75,10 @@ export class Session {
   }
 
   private async lineChanged(line: Line): Promise<void> {
-    if (line === 'live') await this.inBackground(() => this.load());
+    if (line === 'live') {
+      if (this.notice.value === 'away') this.notice.value = null;
+      await this.inBackground(() => this.load());
+    }
     this.line.value = line;
   }
 
@@ -97,8 +104,13 @@ export class Session {
     if (number && wanted.phone_number_id !== number) this.notice.value = 'unknown_number';
     const shown = Math.min(phones ?? phones_first, phones_shown_max);
     const there = this.world.value.phones.slice(0, shown);
-    this.table.value = there.map(({ wa_id }) => ({ wa_id, number: wanted.phone_number_id }));
-    if (phones !== null) await this.addPhones(shown - there.length, wanted.phone_number_id);
+    this.table.value = there.map(({ wa_id }) => this.placed(wa_id, wanted.phone_number_id));
+    if (phones !== null) await this.create(shown - there.length, wanted.phone_number_id);
+  }
+
+  private placed(wa_id: string, number: string): OpenPhone {
+    this.places += 1;
+    return { place: this.places, wa_id, number };
   }
 
   private setTable(table: OpenPhone[]): void {
@@ -132,6 +144,12 @@ export class Session {
     if (event.kind === 'status' || event.kind === 'message') this.refreshMeterSoon();
   }
 
+  // The phones that lie in the emulator but not on the table.
+  readonly others = computed(() => {
+    const here = new Set(this.table.value.map((one) => one.wa_id));
+    return this.world.value.phones.filter((phone) => !here.has(phone.wa_id));
+  });
+
   private async loadChat(one: OpenPhone): Promise<void> {
     const messages = await this.emulator.chat(one.wa_id, one.number);
     const key = model.chatKey(one.wa_id, one.number);
@@ -140,25 +158,36 @@ export class Session {
 
   // People and offices -------------------------------------------------------------------------
 
-  addPhones(
-    count: number,
-    number = this.world.value.numbers[0]?.phone_number_id,
-  ): Promise<boolean> {
+  firstNumber(): string {
+    return this.world.value.numbers[0]?.phone_number_id ?? '';
+  }
+
+  // Makes new people with a phone each, and brings the first of them to the front.
+  addPhones(count: number, number = this.firstNumber()): Promise<boolean> {
+    const first = this.table.value.length;
     return this.attempt(async () => {
-      for (let left = count; left > 0 && number !== undefined; left -= 1) {
-        const name = nextPerson(this.world.value.phones.map((phone) => phone.name));
-        const phone = await this.emulator.addPhone(name);
-        this.world.value = model.withPhone(this.world.value, phone);
-        await this.putOnTable(phone.wa_id, number);
-      }
+      await this.create(count, number);
+      this.front.value = first;
     });
   }
 
-  async putOnTable(wa_id: string, number: string): Promise<void> {
-    const one = { wa_id, number };
-    this.setTable([...this.table.value, one]);
-    this.front.value = this.table.value.length - 1;
-    await this.loadChat(one);
+  private async create(count: number, number: string): Promise<void> {
+    for (let left = count; left > 0; left -= 1) {
+      const name = nextPerson(this.world.value.phones.map((phone) => phone.name));
+      const phone = await this.emulator.addPhone(name);
+      this.world.value = model.withPhone(this.world.value, phone);
+      this.setTable([...this.table.value, this.placed(phone.wa_id, number)]);
+    }
+  }
+
+  // Puts somebody's phone, made earlier or by a script, on the table and brings it to the front.
+  putOnTable(wa_id: string, number: string): Promise<boolean> {
+    return this.attempt(async () => {
+      const one = this.placed(wa_id, number);
+      this.setTable([...this.table.value, one]);
+      this.front.value = this.table.value.length - 1;
+      await this.loadChat(one);
+    });
   }
 
   takeOffTable(wa_id: string): void {
@@ -166,9 +195,11 @@ export class Session {
   }
 
   chooseOffice(wa_id: string, number: string): Promise<boolean> {
-    const moved = this.table.value.map((one) => (one.wa_id === wa_id ? { wa_id, number } : one));
+    const moved = this.table.value.map((one) => (one.wa_id === wa_id ? { ...one, number } : one));
     this.setTable(moved);
-    return this.attempt(() => this.loadChat({ wa_id, number }));
+    return this.attempt(async () => {
+      for (const one of moved) if (one.wa_id === wa_id) await this.loadChat(one);
+    });
   }
 
   changePhone(wa_id: string, change: PhoneChange): Promise<boolean> {

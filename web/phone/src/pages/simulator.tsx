@@ -1,6 +1,7 @@
 // The page: phones side by side with the bench of tools; on a narrow screen one at a time.
 
 import { NoticeBar } from '../parts/notice_bar/notice_bar';
+import { PeoplePicker } from '../parts/people_picker/people_picker';
 import { Phone } from '../parts/phone/phone';
 import { useSession, useWords } from '../parts/session_context/session_context';
 import { Start } from '../parts/start/start';
@@ -19,7 +20,7 @@ function FrontChoice() {
       {table.value.map((open, index) => (
         <button
           type="button"
-          key={open.wa_id}
+          key={open.place}
           aria-pressed={front.value === index}
           onClick={() => {
             front.value = index;
@@ -47,26 +48,29 @@ export function Simulator() {
   const people = new Map(world.value.phones.map((phone) => [phone.wa_id, phone]));
   return (
     <>
-      <TopBar />
-      <NoticeBar />
-      {loaded.value && <FrontChoice />}
-      <main class="bench">
-        <div class={front.value === 'tools' ? 'phones behind' : 'phones'}>
-          {table.value.length === 0 && <Start />}
-          {table.value.map((open, index) => {
-            const phone = people.get(open.wa_id);
-            if (!phone) return null;
-            return (
-              <div class={front.value === index ? 'place' : 'place behind'} key={open.wa_id}>
-                <Phone open={open} phone={phone} hue={index} />
-              </div>
-            );
-          })}
-        </div>
-        <div class={front.value === 'tools' ? 'tools-place' : 'tools-place behind'}>
-          <Tools />
-        </div>
-      </main>
+      <div class="page" inert={session.choosing_person.value}>
+        <TopBar />
+        <NoticeBar />
+        {loaded.value && <FrontChoice />}
+        <main class="bench">
+          <div class={front.value === 'tools' ? 'phones behind' : 'phones'}>
+            {table.value.length === 0 && <Start />}
+            {table.value.map((open, index) => {
+              const phone = people.get(open.wa_id);
+              if (!phone) return null;
+              return (
+                <div class={front.value === index ? 'place' : 'place behind'} key={open.place}>
+                  <Phone open={open} phone={phone} hue={open.place - 1} />
+                </div>
+              );
+            })}
+          </div>
+          <div class={front.value === 'tools' ? 'tools-place' : 'tools-place behind'}>
+            <Tools />
+          </div>
+        </main>
+      </div>
+      {session.choosing_person.value && <PeoplePicker />}
     </>
   );
 }

@@ -53,13 +53,13 @@ export function Sheet({ title, onClose, children }: Props) {
         ref={sheet}
         onKeyDown={onKeyDown}
       >
-        <header class="sheet-head">
+        <div class="sheet-head">
           <h2 id={heading}>{title}</h2>
           <button type="button" class="icon-button" onClick={onClose}>
             <Icon name="close" />
             <span class="for-readers">{words('close')}</span>
           </button>
-        </header>
+        </div>
         <div class="sheet-body">{children}</div>
       </div>
     </div>

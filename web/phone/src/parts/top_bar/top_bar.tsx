@@ -1,5 +1,6 @@
 // The head of the page: what this is (and is not), the time, and what concerns all phones.
 
+import { phones_shown_max } from '../../link/session';
 import { faultsOn } from '../../model/faults';
 import { timeOfDay } from '../../model/time';
 import { Icon } from '../icon/icon';
@@ -46,6 +47,10 @@ export function TopBar() {
   const words = useWords();
   const other = session.language.value === 'id' ? 'en' : 'id';
   const number = session.table.value.at(-1)?.number;
+  const add = () => {
+    if (session.others.value.length > 0) session.choosing_person.value = true;
+    else void session.addPhones(1, number);
+  };
   return (
     <header class="top-bar">
       <div class="bar-name">
@@ -57,8 +62,8 @@ export function TopBar() {
       <button
         type="button"
         class="bar-button bar-add"
-        disabled={!session.loaded.value}
-        onClick={() => void session.addPhones(1, number)}
+        disabled={!session.loaded.value || session.table.value.length >= phones_shown_max}
+        onClick={add}
       >
         <Icon name="plus" />
         <span class="bar-long">{words('add_phone')}</span>
