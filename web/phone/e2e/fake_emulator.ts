@@ -129,8 +129,9 @@ export class FakeEmulator {
     const { number, type: sent_type, context, times: _times, ...rest } = order;
     const kind = String(sent_type);
     const tap = kind === 'button_reply' || kind === 'list_reply';
-    const type = tap ? 'interactive' : kind === 'template_button' ? 'button' : kind;
-    const part = tap ? { type: kind, [kind]: rest } : (rest[type] ?? rest);
+    const names: Record<string, string> = { template_button: 'button', voice: 'audio' };
+    const type = tap ? 'interactive' : (names[kind] ?? kind);
+    const part = tap ? { type: kind, [kind]: rest } : (rest[kind] ?? rest);
     const body: JsonObject = { from: wa_id, type, [type]: part as JsonObject };
     const pnid = String(number);
     const said = this.say(wa_id, pnid, {

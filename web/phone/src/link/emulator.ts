@@ -31,6 +31,8 @@ export type ClockOrder =
 export type ClockReport = { now: string; clock?: ClockSetting } & Partial<ClockSetting>;
 
 const answer_wait_ms = 15_000;
+// Moving the clock runs everything due in between, each step with time for the business to answer.
+const clock_wait_ms = 300_000;
 
 async function refusal(response: Response): Promise<string> {
   const text = await response.text();
@@ -46,12 +48,17 @@ async function refusal(response: Response): Promise<string> {
 export class Emulator {
   constructor(private readonly root = '/_emulator') {}
 
-  private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  private async ask<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    wait_ms = answer_wait_ms,
+  ): Promise<T> {
     let response: Response;
     try {
       response = await fetch(`${this.root}${path}`, {
         method,
-        signal: AbortSignal.timeout(answer_wait_ms),
+        signal: AbortSignal.timeout(wait_ms),
         ...(body === undefined
           ? {}
           : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
@@ -111,7 +118,7 @@ export class Emulator {
   }
 
   clock(order: ClockOrder): Promise<ClockReport> {
-    return this.ask('POST', '/clock', order);
+    return this.ask('POST', '/clock', order, clock_wait_ms);
   }
 
   changeChaos(change: Record<string, unknown>): Promise<Partial<Chaos>> {

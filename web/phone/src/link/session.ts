@@ -35,6 +35,7 @@ export class Session {
   // On a narrow screen: which phone is in front, or the tools.
   readonly front = signal<number | 'tools'>(0);
   readonly choosing_person = signal(false);
+  readonly clock_moving = signal(false);
   readonly tool = signal<Tool>('clock');
   readonly picked = signal<Message | null>(null);
   readonly notice = signal<string | null>(null);
@@ -289,17 +290,16 @@ export class Session {
     return this.attempt(() => this.emulator.replay(delivery_id));
   }
 
-  setClock(order: ClockOrder): Promise<boolean> {
-    return this.attempt(async () => {
+  async setClock(order: ClockOrder): Promise<boolean> {
+    this.clock_moving.value = true;
+    const done = await this.attempt(async () => {
       const report = await this.emulator.clock(order);
-      const { now, clock } = await this.clockOf(report);
-      this.world.value = model.withClock(this.world.value, now, clock, Date.now());
+      const { mode, speed } = report.clock ?? report;
+      const clock = mode && speed ? { mode, speed } : this.world.value.clock;
+      this.world.value = model.withClock(this.world.value, report.now, clock, Date.now());
     });
-  }
-
-  private async clockOf(report: { now?: string; clock?: model.World['clock'] } | undefined) {
-    if (report?.now && report.clock) return { now: report.now, clock: report.clock };
-    return this.emulator.state();
+    this.clock_moving.value = false;
+    return done;
   }
 
   setFault(path: FaultPath, value: FaultValue): Promise<boolean> {

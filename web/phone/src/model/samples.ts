@@ -22,7 +22,7 @@ export function sampleSentences(now: Date, zone: Zone): string[] {
 
 export type AttachmentKind =
   | 'image'
-  | 'audio'
+  | 'voice'
   | 'sticker'
   | 'document'
   | 'location'
@@ -31,7 +31,7 @@ export type AttachmentKind =
 
 export const attachment_kinds: AttachmentKind[] = [
   'image',
-  'audio',
+  'voice',
   'sticker',
   'document',
   'location',
@@ -40,14 +40,16 @@ export const attachment_kinds: AttachmentKind[] = [
 ];
 
 // What an attachment of each kind carries; ids and checksums are the emulator's business.
-export function attachment(kind: AttachmentKind, person: string): JsonObject {
+// `picture` is a PNG in base64 for the kinds that show one; without it the emulator takes its own.
+export function attachment(kind: AttachmentKind, person: string, picture: string): JsonObject {
+  const data: JsonObject = picture === '' ? {} : { data: picture };
   switch (kind) {
     case 'image':
-      return { type: kind, image: { mime_type: 'image/jpeg', caption: 'Foto KTP' } };
-    case 'audio':
-      return { type: kind, audio: { mime_type: 'audio/ogg; codecs=opus', voice: true } };
+      return { type: kind, image: { mime_type: 'image/png', caption: 'Foto KTP', ...data } };
+    case 'voice':
+      return { type: kind, voice: { mime_type: 'audio/ogg; codecs=opus' } };
     case 'sticker':
-      return { type: kind, sticker: { mime_type: 'image/webp', animated: false } };
+      return { type: kind, sticker: { mime_type: 'image/webp', ...data } };
     case 'document':
       return {
         type: kind,

@@ -6,16 +6,22 @@ import { Icon, type IconName } from '../icon/icon';
 import { useWords } from '../session_context/session_context';
 import { Sheet } from '../sheet/sheet';
 import './attachments.css';
+import { drawCard, drawSticker } from './pictures';
 
 const icons: Record<AttachmentKind, IconName> = {
   image: 'image',
-  audio: 'voice',
+  voice: 'voice',
   sticker: 'sticker',
   document: 'file',
   location: 'pin',
   contacts: 'person',
   unsupported: 'unknown',
 };
+
+function picture(kind: AttachmentKind): string {
+  if (kind === 'image') return drawCard();
+  return kind === 'sticker' ? drawSticker() : '';
+}
 
 interface Props {
   person: string;
@@ -30,7 +36,7 @@ export function Attachments({ person, onClose, onSend }: Props) {
       <ul class="attachments">
         {attachment_kinds.map((kind) => (
           <li key={kind}>
-            <button type="button" onClick={() => onSend(attachment(kind, person))}>
+            <button type="button" onClick={() => onSend(attachment(kind, person, picture(kind)))}>
               <Icon name={icons[kind]} />
               {words(`attach_${kind}`)}
             </button>

@@ -30,6 +30,8 @@ function Face() {
   const zone = session.zone.value;
   const language = session.language.value;
   const now = session.now.value;
+  const runs = session.world.value.clock.mode === 'real';
+  const state = session.clock_moving.value ? 'clock_moves' : runs ? 'clock_runs' : 'clock_stands';
   return (
     <div class="clock-face">
       <p class="clock-time">
@@ -38,8 +40,8 @@ function Face() {
         <span class="clock-zone">{zone}</span>
       </p>
       <p class="clock-day">{dayInWords(now, zone, language)}</p>
-      <p class="hint">
-        {words(session.world.value.clock.mode === 'real' ? 'clock_runs' : 'clock_stands')}
+      <p class="hint" role="status">
+        {words(state)}
       </p>
     </div>
   );
@@ -145,7 +147,7 @@ export function ClockPanel() {
     tomorrowAt(reminder_hour, session.now.peek(), session.zone.peek()).toISOString();
   return (
     <>
-      <h2>{words('tool_clock')}</h2>
+      <h2 class="for-readers">{words('tool_clock')}</h2>
       <Face />
       <p>{words('clock_intro')}</p>
       <div class="clock-steps">
@@ -153,6 +155,7 @@ export function ClockPanel() {
           <button
             type="button"
             class="secondary"
+            disabled={session.clock_moving.value}
             key={word}
             onClick={() => void session.setClock({ advance_ms: ms })}
           >
@@ -162,6 +165,7 @@ export function ClockPanel() {
         <button
           type="button"
           class="secondary"
+          disabled={session.clock_moving.value}
           onClick={() => void session.setClock({ to: reminder() })}
         >
           {words('tomorrow_16')}
