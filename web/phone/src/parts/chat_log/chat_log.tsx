@@ -22,9 +22,10 @@ interface Props {
   onReply: (message: Message) => void;
 }
 
-// A phone that is offline has not got what is only on its way.
+// Accepted (no status yet) or sent: a phone that is offline has not got it.
 function isOnItsWay(message: Message): boolean {
-  return message.direction === 'out' && message.status === 'sent';
+  const { direction, status } = message;
+  return direction === 'out' && (status === null || status === 'sent');
 }
 
 function Typing({ chat }: { chat: string }) {
@@ -54,6 +55,12 @@ function useStickToEnd(messages: Message[]) {
     if (last?.direction === 'in') at_end.current = true;
     stick();
   }, [last?.id]);
+  // The log grows shorter when a notice or a keyboard takes room.
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(stick);
+    if (log.current) watch.observe(log.current);
+    return () => watch.disconnect();
+  }, []);
   const onScroll = () => {
     const box = log.current;
     if (!box) return;
