@@ -4,7 +4,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*/e2e/**/*.spec.ts',
   workers: 1,
-  timeout: 60_000,
+  // Generous: accessibility scans are slow when a build runs beside them.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     locale: 'id-ID',
