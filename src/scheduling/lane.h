@@ -51,6 +51,17 @@ private:
     std::array<std::vector<std::uint64_t>, party_people_max> starts_;
 };
 
+// Free and held places are bits of words.
+inline void set_bit(std::span<std::uint64_t> words, std::size_t at) {
+    words[at / word_bits] |= std::uint64_t{1} << (at % word_bits);
+}
+inline void clear_bit(std::span<std::uint64_t> words, std::size_t at) {
+    words[at / word_bits] &= ~(std::uint64_t{1} << (at % word_bits));
+}
+inline bool has_bit(std::span<const std::uint64_t> words, std::size_t at) {
+    return (words[at / word_bits] >> (at % word_bits) & 1u) != 0;
+}
+
 // Bit i of the answer is bit i + by of the lane, counted from the word's first. REQUIRES: by < 64.
 inline std::uint64_t shifted(std::span<const std::uint64_t> free, std::size_t word, unsigned by) {
     if (by == 0) return free[word];

@@ -24,25 +24,6 @@ std::vector<OpenHours> joined(std::vector<OpenHours> hours) {
 
 }  // namespace
 
-std::string_view name_of(Service service) {
-    switch (service) {
-    case Service::new_passport: return "new";
-    case Service::renew: return "renew";
-    case Service::lost: return "lost";
-    case Service::damaged: return "damaged";
-    case Service::data_change: return "data_change";
-    case Service::pickup: return "pickup";
-    }
-    return "";
-}
-
-std::optional<Service> service_named(std::string_view name) {
-    for (const Service service : all_services) {
-        if (name == name_of(service)) return service;
-    }
-    return std::nullopt;
-}
-
 std::string_view name_of(OfficeStage stage) {
     switch (stage) {
     case OfficeStage::candidate: return "candidate";

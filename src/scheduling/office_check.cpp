@@ -179,7 +179,7 @@ Checked check_services(const std::string& field, const Office& office, std::size
     for (auto service = pool.services.begin(); service != pool.services.end(); ++service) {
         const bool is_repeated = std::find(pool.services.begin(), service, *service) != service;
         if (is_repeated || pool_for(office, *service) != &pool) {
-            return fault(field + ".services", std::string(name_of(*service)) + " is offered twice");
+            return fault(field + ".services", std::string(word_of(*service)) + " is offered twice");
         }
     }
     return {};

@@ -20,15 +20,6 @@ std::size_t room_row(std::size_t audience, std::size_t row) {
     return audience * party_people_max + row;
 }
 
-void put_bit(std::uint64_t& word, std::size_t at, bool is_set) {
-    const std::uint64_t bit = std::uint64_t{1} << (at % word_bits);
-    word = is_set ? word | bit : word & ~bit;
-}
-
-bool has_bit(const std::vector<std::uint64_t>& words, std::size_t at) {
-    return (words[at / word_bits] >> (at % word_bits) & 1u) != 0;
-}
-
 std::uint16_t
 count_within(const std::vector<std::uint64_t>& words, std::size_t from, std::size_t to) {
     int count = 0;
@@ -124,7 +115,7 @@ bool PoolCalendar::take(LocalDate day, PlaceNumber number) {
     Day& held_day = days_[*index];
     const auto position = position_of(layout_of(held_day).plan, number);
     if (position) {
-        put_bit(held_day.held[*position / word_bits], *position, true);
+        set_bit(held_day.held, *position);
     } else {
         held_day.beyond.push_back(number);
     }
@@ -139,7 +130,7 @@ bool PoolCalendar::release(LocalDate day, PlaceNumber number) {
     Day& held_day = days_[*index];
     const auto position = position_of(layout_of(held_day).plan, number);
     if (position) {
-        put_bit(held_day.held[*position / word_bits], *position, false);
+        clear_bit(held_day.held, *position);
     } else {
         std::erase(held_day.beyond, number);
     }

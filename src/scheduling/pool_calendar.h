@@ -69,10 +69,7 @@ public:
 
     // The places of a run that first_run or last_run found for the same party and audience.
     [[nodiscard]] Placement placement_at(
-        LocalDate day,
-        std::uint16_t position,
-        std::uint8_t party,
-        Audience audience = Audience::everyone
+        LocalDate day, std::uint16_t position, std::uint8_t party, Audience audience
     ) const;
 
     // Moves the horizon so that it begins on `today`, and plans it by the settings given; what is
@@ -98,6 +95,7 @@ private:
     static constexpr std::size_t day_words = (horizon_days + word_bits) / word_bits;
     static constexpr std::size_t any_hour = hours_of_day;
     // For one audience and party, by clock hour (and any_hour): bit d is set when day d has room.
+    // The hours of the same 64 days lie together, for a search asks for several hours at once.
     using Room = std::array<std::array<std::uint64_t, hours_of_day + 1>, day_words>;
 
     [[nodiscard]] std::optional<std::size_t> index_of(LocalDate day) const;
@@ -105,13 +103,15 @@ private:
     std::uint32_t layout_for(DayPlan plan);
     void add_day(std::uint32_t layout);
     [[nodiscard]] std::vector<PlaceNumber> held_on(const Day& day) const;
-    void put_free(Day& day, std::uint16_t position, bool is_free);
+    void set_free(Day& day, std::uint16_t position);
+    void set_unavailable(Day& day, std::uint16_t position);
     void settle(std::size_t day_index, PlaceNumber number, std::optional<std::uint16_t> position);
     void settle_hour(Day& day, const HourBlock& block);
     void summarise(std::size_t day_index, std::uint16_t first, std::uint16_t last);
     void summarise_hour(std::size_t day_index, std::size_t audience, int hour);
-    void
-    note_room(std::size_t day_index, std::size_t audience, std::size_t row, int hour, bool has);
+    void note_room(
+        std::size_t day_index, std::size_t audience, std::size_t row, int hour, std::uint64_t runs
+    );
 
     PoolId pool_;
     LocalDate first_day_;

@@ -11,23 +11,21 @@ namespace {
 
 constexpr std::array kinds_given_up{PlaceKind::regular, PlaceKind::priority, PlaceKind::walk_in};
 
-void put_bit(std::uint64_t& word, std::size_t at, bool is_set) {
-    const std::uint64_t bit = std::uint64_t{1} << (at % word_bits);
-    word = is_set ? word | bit : word & ~bit;
-}
-
-bool has_bit(const std::vector<std::uint64_t>& words, std::size_t at) {
-    return (words[at / word_bits] >> (at % word_bits) & 1u) != 0;
-}
-
 }  // namespace
 
-void PoolCalendar::put_free(Day& day, std::uint16_t position, bool is_free) {
+void PoolCalendar::set_free(Day& day, std::uint16_t position) {
     const Layout& layout = layout_of(day);
     for (std::size_t audience = 0; audience < audiences; ++audience) {
         if (!may_take(static_cast<Audience>(audience), layout.plan.kinds[position])) continue;
-        const std::uint16_t index = layout.lanes[audience].index_from(position);
-        put_bit(day.free[audience][index / word_bits], index, is_free);
+        set_bit(day.free[audience], layout.lanes[audience].index_from(position));
+    }
+}
+
+void PoolCalendar::set_unavailable(Day& day, std::uint16_t position) {
+    const Layout& layout = layout_of(day);
+    for (std::size_t audience = 0; audience < audiences; ++audience) {
+        if (!may_take(static_cast<Audience>(audience), layout.plan.kinds[position])) continue;
+        clear_bit(day.free[audience], layout.lanes[audience].index_from(position));
     }
 }
 
@@ -37,7 +35,7 @@ void PoolCalendar::settle(
 ) {
     Day& day = days_[day_index];
     if (position && day.beyond.empty()) {
-        put_free(day, *position, !has_bit(day.held, *position));
+        has_bit(day.held, *position) ? set_unavailable(day, *position) : set_free(day, *position);
         summarise(day_index, *position, *position);
         return;
     }
@@ -55,14 +53,14 @@ void PoolCalendar::settle_hour(Day& day, const HourBlock& block) {
     const DayPlan& plan = layout_of(day).plan;
     const auto end = static_cast<std::uint16_t>(block.first + block.places);
     for (std::uint16_t position = block.first; position < end; ++position)
-        put_free(day, position, !has_bit(day.held, position));
+        has_bit(day.held, position) ? set_unavailable(day, position) : set_free(day, position);
     auto owed = std::count_if(day.beyond.begin(), day.beyond.end(), [&](PlaceNumber number) {
         return number.letter == block.letter;
     });
     for (const PlaceKind kind : kinds_given_up) {
         for (std::uint16_t position = end; owed > 0 && position-- > block.first;) {
             if (plan.kinds[position] != kind || has_bit(day.held, position)) continue;
-            put_free(day, position, false);
+            set_unavailable(day, position);
             --owed;
         }
     }
@@ -97,19 +95,21 @@ void PoolCalendar::summarise_hour(std::size_t day_index, std::size_t audience, i
         }
     }
     for (std::size_t row = 0; row < party_people_max; ++row)
-        note_room(day_index, audience, row, hour, runs[row] != 0);
+        note_room(day_index, audience, row, hour, runs[row]);
 }
 
 void PoolCalendar::note_room(
-    std::size_t day_index, std::size_t audience, std::size_t row, int hour, bool has
+    std::size_t day_index, std::size_t audience, std::size_t row, int hour, std::uint64_t runs
 ) {
     std::uint32_t& hours = days_[day_index].hours[audience][row];
     const std::uint32_t bit = 1u << hour;
-    if (((hours & bit) != 0) == has) return;
-    hours = has ? hours | bit : hours & ~bit;
-    auto& word = room_[audience * party_people_max + row][day_index / word_bits];
-    put_bit(word[static_cast<std::size_t>(hour)], day_index, has);
-    put_bit(word[any_hour], day_index, hours != 0);
+    const bool has_room = runs != 0;
+    if (((hours & bit) != 0) == has_room) return;
+    hours ^= bit;
+    const std::uint64_t day_bit = std::uint64_t{1} << (day_index % word_bits);
+    auto& by_hour = room_[audience * party_people_max + row][day_index / word_bits];
+    by_hour[static_cast<std::size_t>(hour)] ^= day_bit;
+    by_hour[any_hour] = hours != 0 ? by_hour[any_hour] | day_bit : by_hour[any_hour] & ~day_bit;
 }
 
 }  // namespace antre::scheduling
