@@ -39,7 +39,7 @@ first_window(const Search& search, LocalDate day, MinuteOfDay from, MinuteOfDay 
     if (from >= to) return std::nullopt;
     const auto position = search.calendar.first_run(day, search.party, search.audience, from, to);
     if (!position) return std::nullopt;
-    return search.calendar.placement_at(day, *position, search.party).window;
+    return search.calendar.placement_at(day, *position, search.party, search.audience).window;
 }
 
 // The first day from `from` on with room, and its first window.
