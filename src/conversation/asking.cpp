@@ -160,7 +160,9 @@ void ask_count(Scene& scene) {
 void ask_people(Scene& scene) {
     std::string body;
     if (scene.talk.draft.hold) {
-        body = scene.say("people.held", {{"when", held_when(scene)}}) + "\n\n";
+        const bool is_told = scene.talk.step == Step::giving_people;
+        const std::string_view key = is_told ? "people.place" : "people.held";
+        body = scene.say(key, {{"when", held_when(scene)}}) + "\n\n";
     }
     body += people_question(scene);
     if (scene.talk.draft.people.empty() && !scene.talk.draft.count) {

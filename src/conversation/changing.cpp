@@ -162,7 +162,7 @@ void hear_reschedule(Scene& scene, const language::Meaning& meaning) {
     if (seen == nullptr && scene.view.bookings.size() == 1) seen = &scene.view.bookings.front();
     if (seen == nullptr && !meaning.code.empty()) return show_coded(scene, meaning.code);
     const scheduling::Wish kept =
-        is_moving(scene.talk.step) ? scene.talk.draft.wish : scheduling::Wish{};
+        is_moving(scene.talk.step) ? wish_in_hand(scene.talk) : scheduling::Wish{};
     if (seen == nullptr) {
         scene.talk.draft = {};
         scene.talk.draft.wish = wish_said(scene.view, meaning, kept);

@@ -60,11 +60,12 @@ void hear_booked(Scene& scene, const Booked& booked) {
 void hear_moved(Scene& scene, const Moved& moved) {
     scheduling::Booking before = moved.booking;
     before.placement = moved.before;
+    const std::string day = short_date(moved.before.day, scene.language);
     send_ticket(
         scene,
         moved.booking,
         scene.view.office,
-        scene.say("ticket.head_moved", {{"before", numbers_text(before)}})
+        scene.say("ticket.head_moved", {{"before", numbers_text(before)}, {"day", day}})
     );
 }
 

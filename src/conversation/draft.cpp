@@ -141,6 +141,17 @@ wish_said(const View& view, const language::Meaning& meaning, const scheduling::
     return wish;
 }
 
+scheduling::Wish wish_in_hand(const Talk& talk) {
+    scheduling::Wish wish = talk.draft.wish;
+    const bool is_listed =
+        talk.step == Step::choosing_hour || talk.step == Step::choosing_move_hour;
+    if (is_listed && talk.shown_day) {
+        wish.date = talk.shown_day;
+        wish.date_to.reset();
+    }
+    return wish;
+}
+
 bool has_when(const Draft& draft) {
     return draft.wish.date || draft.wish.time;
 }
@@ -166,7 +177,9 @@ Fault absorb(Scene& scene, const language::Meaning& meaning) {
     if (!meaning.bad_date_text.empty()) return Fault::bad_date;
     const LocalDate last = meaning.date_to.value_or(meaning.date.value_or(LocalDate{}));
     if (meaning.date && last < scene.view.local_now.date) return Fault::past_date;
-    draft.wish = wish_said(scene.view, meaning, draft.wish);
+    if (speaks_of_time(meaning) || meaning.priority) {
+        draft.wish = wish_said(scene.view, meaning, wish_in_hand(scene.talk));
+    }
     if (meaning.date) draft.wish_inferred = meaning.is_date_inferred;
     if (meaning.wants_earliest && !meaning.date) draft.wish_inferred = false;
     return fault;

@@ -21,6 +21,9 @@ Fault absorb(Scene& scene, const language::Meaning& meaning);
 // The days and hours a meaning speaks of, laid over `before`.
 scheduling::Wish
 wish_said(const View& view, const language::Meaning& meaning, const scheduling::Wish& before);
+// The wish that new words are laid over: an hour said while a day's hours are listed is of that
+// day.
+scheduling::Wish wish_in_hand(const Talk& talk);
 bool speaks_of_time(const language::Meaning& meaning);
 
 bool has_when(const Draft& draft);

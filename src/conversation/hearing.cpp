@@ -43,6 +43,7 @@ void say_yes(Scene& scene) {
     case Step::confirming_cancel: return tap_first(scene);
     case Step::resting:
         if (is_ticket_question(scene.talk)) return tap_first(scene);
+        if (scene.talk.misses > 0) return recover(scene);
         return scene.view.bookings.empty() ? greet(scene) : show_bookings(scene);
     case Step::choosing_service:
     case Step::choosing_count:
@@ -65,6 +66,7 @@ void say_no(Scene& scene) {
     case Step::confirming_move: return abandon(scene);
     case Step::confirming_cancel: return keep_booking(scene);
     case Step::resting:
+        if (scene.talk.misses > 0) return recover(scene);
         return tell(scene, note(scene.say("thanks.no")), {button(scene, Act::menu)});
     case Step::correcting: return ask_confirmation(scene);
     case Step::choosing_service:

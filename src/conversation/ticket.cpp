@@ -62,6 +62,24 @@ notices::TicketPicture picture_of(
         office_name(office, language)};
 }
 
+// What can still be done with the booking.
+std::vector<Option> ticket_buttons(
+    const Scene& scene, const scheduling::Booking& booking, const scheduling::Office& office
+) {
+    const Option documents = button(
+        scene,
+        {.act = Act::documents, .number = static_cast<std::uint8_t>(booking.service)},
+        scene.say("button.documents")
+    );
+    if (has_begun(scene.view, {&booking, &office})) {
+        return {documents, button(scene, Act::address), button(scene, Act::human)};
+    }
+    return {
+        booking.wants_reminder ? documents : booking_button(scene, Act::remind, booking),
+        booking_button(scene, Act::change, booking),
+        booking_button(scene, Act::cancel, booking)};
+}
+
 }  // namespace
 
 std::string office_name(const scheduling::Office& office, Language language) {
@@ -133,19 +151,7 @@ void send_ticket(
     add_if_it_fits(body, closing, preface);
     notices::Note ticket = note(std::move(body));
     ticket.picture = picture_of(booking, office, scene.language);
-    const bool is_reminded = booking.wants_reminder;
-    std::vector<Option> options;
-    if (is_reminded) {
-        options.push_back(button(
-            scene,
-            {.act = Act::documents, .number = static_cast<std::uint8_t>(booking.service)},
-            scene.say("button.documents")
-        ));
-    } else {
-        options.push_back(booking_button(scene, Act::remind, booking));
-    }
-    options.push_back(booking_button(scene, Act::change, booking));
-    options.push_back(booking_button(scene, Act::cancel, booking));
+    std::vector<Option> options = ticket_buttons(scene, booking, office);
     tell_ticket(scene, std::move(ticket), std::move(options), {booking.id, booking.version});
 }
 
