@@ -31,7 +31,7 @@ struct Scene {
             const DayPlan& plan = calendar.plan_on(day);
             for (std::uint16_t position = 0; position < plan.places(); ++position) {
                 calendar.take(day, number_at(plan, position));
-                scan.put(day, position, true);
+                scan.take(day, position);
             }
         }
     }

@@ -22,7 +22,12 @@ namespace antre::engine {
 
 // First 16 bytes of SHA-256 over "wa:" + wamid, "api:" + Idempotency-Key and the like, made by the
 // shell: a wamid holds a phone number and is not kept as it is.
+// All zero: the command carries no key, because doing it twice changes nothing (statuses only
+// climb, claims are leased, time passes by itself).
 using CommandKey = std::array<std::uint8_t, 16>;
+constexpr bool is_set(const CommandKey& key) {
+    return key != CommandKey{};
+}
 
 enum class ActorKind : std::uint8_t {
     contact,  // a person over WhatsApp
@@ -204,6 +209,10 @@ struct OfficeAnswer {
 struct RefusedAnswer {
     scheduling::Refusal refusal = scheduling::Refusal::horizon_full;
 };
+// The command's office is not known here; nothing was done.
+struct UnknownOffice {};
+// Other writers were first every time we tried: ask again. Nothing was done.
+struct TryAgain {};
 using Answer =
     std::variant<Done, BookingAnswer, AvailabilityAnswer, ClaimAnswer, OfficeAnswer, RefusedAnswer>;
 

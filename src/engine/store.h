@@ -79,6 +79,8 @@ public:
     virtual Result<std::optional<ContactState>, StoreFailure> contact(ContactId id) = 0;
     // A booking of any status, with its people.
     virtual Result<std::optional<scheduling::Booking>, StoreFailure> booking(BookingId id) = 0;
+    // Whether no booking of any status ever had this id.
+    virtual Result<bool, StoreFailure> is_free(BookingId id) = 0;
     virtual Result<std::optional<KeptAnswer>, StoreFailure> kept_answer(const CommandKey& key) = 0;
     // The message with its content, and its progress.
     struct KeptMessage {
@@ -86,6 +88,8 @@ public:
         notices::MessageProgress progress;
     };
     virtual Result<std::optional<KeptMessage>, StoreFailure> message(MessageId id) = 0;
+    virtual Result<std::optional<notices::MessageProgress>, StoreFailure> progress(MessageId id
+    ) = 0;
     virtual Result<std::optional<MessageId>, StoreFailure> message_by_wamid(const std::string& wamid
     ) = 0;
 

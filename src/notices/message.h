@@ -8,7 +8,8 @@
 //                     -> queued   (refused for now: try again at next_try_at)
 //                     -> failed   (refused for good)
 //   queued -> dropped (moot, superseded or opted out before it was sent)
-//   unknown -> sent | delivered | read | failed | queued (only replies, once, when no echo came)
+//   unknown -> sent | delivered | read | failed, when the echo comes; else, after echo_wait,
+//              queued (replies, once) or dropped (notices are never sent twice)
 
 #include <cstdint>
 #include <optional>

@@ -59,7 +59,9 @@ struct Offer {
 
 // The rule, in this order: the wished day(s) at the wished hours; later that day; earlier that day;
 // then the next open day, where the wished hours are honoured if that costs at most
-// `daypart_patience_days` more than taking any hour.
+// `daypart_patience_days` more than taking any hour. On another day the wished hours are whole
+// clock hours, their exact minutes first. Behind the last day with room, the nearest day before the
+// wish. Without a date there is no other day: the match then says how the hours were met.
 // `not_before` is the first moment a window may begin (now + the office's lead time).
 // REQUIRES: 1 <= wish.party <= party_people_max.
 Result<Offer, Refusal>

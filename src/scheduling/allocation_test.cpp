@@ -158,7 +158,7 @@ TEST(FindPlace, the_day_of_a_range_that_has_the_hour_comes_first) {
         find on 2026-11-24 till 2026-11-26 from 09:00 to 10:00 -> 2026-11-25 09:00 B-001 as_wished
         take 2026-11-25 B-001..B-050
         take 2026-11-26 B-001..B-050
-        find on 2026-11-24 till 2026-11-26 from 09:00 to 10:00 -> 2026-11-24 10:00 C-001 later_that_day
+    find on 2026-11-24 till 2026-11-26 from 09:00 to 09:50 -> 2026-11-24 10:00 C-001 later_that_day
         full 2026-11-24..2026-11-26
         find on 2026-11-24 till 2026-11-26 from 09:00 to 10:00 -> 2026-11-27 09:00 B-001 other_day
         find on 2026-11-20 till 2026-11-24                     -> 2026-11-23 08:00 A-001 as_wished
@@ -169,7 +169,7 @@ TEST(FindPlace, a_window_is_met_to_the_minute_within_the_range) {
     check_story(usual_office, "2026-11-23", R"(
         take 2026-11-24 B-026..B-033
         find on 2026-11-24 till 2026-11-25 from 09:30 to 09:40 -> 2026-11-25 09:30 B-026 as_wished
-        find on 2026-11-24 from 09:30 to 09:40                 -> 2026-11-24 09:40 B-034 later_that_day
+    find on 2026-11-24 from 09:30 to 09:40                 -> 2026-11-24 09:40 B-034 later_that_day
     )");
 }
 

@@ -126,7 +126,7 @@ public:
         if (chance_.chance_percent(50)) {
             take(at, place);
         } else {
-            const bool was_held = scan_.put(at, place, false);
+            const bool was_held = scan_.release(at, place);
             EXPECT_EQ(calendar_.release(at, number_at(scan_.plan(at), place)), was_held);
         }
     }
@@ -181,7 +181,7 @@ public:
 
 private:
     void take(LocalDate at, std::uint16_t place) {
-        const bool was_free = scan_.put(at, place, true);
+        const bool was_free = scan_.take(at, place);
         EXPECT_EQ(calendar_.take(at, number_at(scan_.plan(at), place)), was_free);
     }
 
@@ -221,11 +221,11 @@ private:
 }  // namespace
 
 TEST(CalendarProperty, it_agrees_with_a_plain_scan_after_thousands_of_random_steps) {
-    for (const std::uint64_t seed : {1u, 2u, 3u, 4u}) {
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Twins twins(seed);
         twins.crowd();
-        for (int step = 0; step < 1500; ++step) {
+        for (int step = 0; step < 1000; ++step) {
             SCOPED_TRACE("step " + std::to_string(step));
             twins.change_one();
             twins.find_one();

@@ -4,8 +4,8 @@
 // judges the calendar in tests and stands beside it in benchmarks.
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "scheduling/pool_calendar.h"
@@ -23,10 +23,15 @@ public:
         }
     }
 
-    bool put(LocalDate day, std::uint16_t position, bool is_held) {
-        std::vector<bool>& held = held_[index(day)];
-        if (held[position] == is_held) return false;
-        held[position] = is_held;
+    // False when it is held already, or was not held.
+    bool take(LocalDate day, std::uint16_t position) {
+        if (is_held(day, position)) return false;
+        held_[index(day)][position] = true;
+        return true;
+    }
+    bool release(LocalDate day, std::uint16_t position) {
+        if (!is_held(day, position)) return false;
+        held_[index(day)][position] = false;
         return true;
     }
 
