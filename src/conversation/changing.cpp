@@ -186,10 +186,13 @@ void begin_move(Scene& scene, const BookingSeen& seen) {
     draft.booking = seen.booking->id;
     scene.talk.draft = draft;
     if (!has_when(draft)) {
-        scene.preface = scene.say(
-            "move.now",
-            {{"number", numbers_text(*seen.booking)},
-             {"when", booking_when(*seen.booking, *seen.office, scene.language)}}
+        say_before(
+            scene,
+            scene.say(
+                "move.now",
+                {{"number", numbers_text(*seen.booking)},
+                 {"when", booking_when(*seen.booking, *seen.office, scene.language)}}
+            )
         );
         return ask_day(scene);
     }

@@ -37,7 +37,7 @@ void hear_held(Scene& scene, const Held& held) {
     const std::string why = shortfall(scene, held.booking.service, wished, held.match);
     pin(scene, held.booking);
     if (before.booking) {
-        scene.preface = why;
+        say_before(scene, why);
         return ask_move(scene);
     }
     if (!why.empty()) {
@@ -53,7 +53,7 @@ void hear_held(Scene& scene, const Held& held) {
 
 void hear_booked(Scene& scene, const Booked& booked) {
     const scheduling::Wish wished = scene.talk.draft.wish;
-    scene.preface = shortfall(scene, booked.booking.service, wished, booked.match);
+    say_before(scene, shortfall(scene, booked.booking.service, wished, booked.match));
     send_ticket(scene, booked.booking, scene.view.office, scene.say("ticket.head_booked"));
 }
 
