@@ -8,6 +8,7 @@
 #include "conversation/dialog.h"
 #include "conversation/limits.h"
 #include "conversation/payload.h"
+#include "conversation/sendable.h"
 #include "conversation/small_office.h"
 #include "foundation/text.h"
 

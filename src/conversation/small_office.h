@@ -21,9 +21,6 @@ const language::Tables& tables_of_tree();
 
 scheduling::Office south_jakarta();
 
-// Fails the test for what WhatsApp would refuse or a person could not use.
-void expect_sendable(const Reply& reply);
-
 class SmallOffice {
 public:
     SmallOffice();

@@ -7,6 +7,7 @@
 #include "conversation/dialog.h"
 #include "conversation/limits.h"
 #include "conversation/payload.h"
+#include "conversation/sendable.h"
 #include "conversation/small_office.h"
 #include "foundation/random.h"
 #include "foundation/text.h"
@@ -41,8 +42,7 @@ scheduling::Office wordy_office() {
         list.items_id.assign(9, long_text("surat keterangan 😀 ", 150));
         list.items_en.assign(9, long_text("a letter that says 😀 ", 150));
     }
-    // Wednesday is the longest word for a day in English.
-    office.zone = Zone::wita;
+    office.zone = Zone::wita;  // the longest name of a zone
     return office;
 }
 
