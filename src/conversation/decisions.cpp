@@ -54,6 +54,7 @@ void hear_held(Scene& scene, const Held& held) {
 void hear_booked(Scene& scene, const Booked& booked) {
     const scheduling::Wish wished = scene.talk.draft.wish;
     say_before(scene, shortfall(scene, booked.booking.service, wished, booked.match));
+    rest(scene);
     send_ticket(scene, booked.booking, scene.view.office, scene.say("ticket.head_booked"));
 }
 
@@ -61,6 +62,7 @@ void hear_moved(Scene& scene, const Moved& moved) {
     scheduling::Booking before = moved.booking;
     before.placement = moved.before;
     const std::string day = short_date(moved.before.day, scene.language);
+    rest(scene);
     send_ticket(
         scene,
         moved.booking,

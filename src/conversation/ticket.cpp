@@ -145,7 +145,6 @@ void send_ticket(
     const scheduling::Office& office,
     const std::string& head
 ) {
-    rest(scene);
     const std::string closing = "\n\n" + scene.say("ticket.closing");
     const std::size_t preface = utf16_units(scene.preface) + 2;
     std::string body = head + "\n\n" + facts(scene, booking, office);
