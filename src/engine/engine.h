@@ -41,6 +41,9 @@ public:
     // When time itself has something to do (an expiring hold, a due message); nothing if never.
     [[nodiscard]] std::optional<Instant> next_due() const;
 
+    // When a message may be sent; nothing when none waits.
+    [[nodiscard]] std::optional<Instant> next_send() const { return memory_.outbox.next_send(); }
+
     // The office of a WhatsApp number, by WhatsApp's id of it.
     [[nodiscard]] std::optional<OfficeId> office_of_number(std::string_view phone_number_id) const;
     [[nodiscard]] const OfficeBooks& offices() const { return memory_.offices; }
