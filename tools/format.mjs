@@ -11,6 +11,9 @@ const inherit = { stdio: 'inherit', cwd: house.root };
 execFileSync('clang-format-14', ['-i', ...files], inherit);
 const manifest = join(house.root, 'web/package.json');
 if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).scripts?.format) {
-  execFileSync('npm', ['run', '--silent', 'format'], { stdio: 'inherit', cwd: join(house.root, 'web') });
+  execFileSync('npm', ['run', '--silent', 'format'], {
+    stdio: 'inherit',
+    cwd: join(house.root, 'web'),
+  });
 }
 console.log(`${files.length} C++ files are in the agreed format`);

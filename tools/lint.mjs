@@ -34,7 +34,9 @@ for (const rule of rules.filter((r) => names.length === 0 || names.includes(r.na
 
 const failed = results.filter((result) => !result.holds).length;
 if (tap !== undefined) {
-  const lines = results.map(({ name, holds }, i) => `${holds ? 'ok' : 'not ok'} ${i + 1} - ${name}`);
+  const lines = results.map(
+    ({ name, holds }, i) => `${holds ? 'ok' : 'not ok'} ${i + 1} - ${name}`,
+  );
   lines.push(`# pass ${results.length - failed}`, `# fail ${failed}`);
   writeFileSync(tap, `TAP version 13\n${lines.join('\n')}\n`);
 }

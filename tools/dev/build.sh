@@ -60,8 +60,9 @@ build_web() {
     local stamp=web/dist/.built newer
     newer=missing
     if [[ -f $stamp ]]; then
-        newer=$(find web wording api \( -name node_modules -o -path web/dist -o -name test-results \) \
-            -prune -o -type f -newer "$stamp" -print -quit 2>/dev/null)
+        local made=(-name node_modules -o -path web/dist -o -name test-results)
+        newer=$(find web wording api \( "${made[@]}" \) -prune -o \
+            -type f -newer "$stamp" -print -quit 2>/dev/null || true)
     fi
     [[ -z $newer ]] && return 0
     say "build: web pages"

@@ -32,7 +32,8 @@ use_node() {
 
 setup_node() {
     use_node && return 0
-    node_of_checkout >/dev/null || stop "no Node $NODE_MINIMUM for $(uname -m): install one and retry"
+    node_of_checkout >/dev/null ||
+        stop "there is no Node $NODE_MINIMUM for $(uname -m): install one and retry"
     if ! command -v npm >/dev/null; then
         say "setup: Debian's npm, to fetch a newer Node"
         install_packages nodejs npm

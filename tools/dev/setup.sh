@@ -28,13 +28,15 @@ as_root() {
 install_packages() {
     export DEBIAN_FRONTEND=noninteractive
     local wait=(-o "DPkg::Lock::Timeout=$PACKAGE_LOCK_SECONDS" -q)
-    as_root apt-get "${wait[@]}" update || stop "apt-get update failed: is the mirror reachable?"
+    as_root apt-get "${wait[@]}" update ||
+        stop "apt-get update failed: is the mirror reachable?"
     as_root apt-get "${wait[@]}" install -y --no-install-recommends "$@" ||
         stop "apt-get could not install: $*"
 }
 
 setup_packages() {
-    command -v dpkg-query >/dev/null || stop "this is not Debian: install the list in tools/packages.txt"
+    command -v dpkg-query >/dev/null ||
+        stop "this is not Debian: install what tools/packages.txt lists"
     local missing
     mapfile -t missing < <(packages_missing)
     [[ ${#missing[@]} -eq 0 ]] && return 0
@@ -42,7 +44,7 @@ setup_packages() {
     install_packages "${missing[@]}"
 }
 
-# Installs the npm packages of one folder if its lock file (or Node) has changed since the last time.
+# Installs the npm packages of one folder if its lock file or Node has changed since the last time.
 setup_npm_folder() {
     local folder=$1 now
     local stamp=$folder/node_modules/.installed

@@ -48,13 +48,12 @@ function kindOfBrace(head) {
   return head.includes('(') ? 'function' : 'value';
 }
 
-const nameOf = (head) => /([~\w:]+)\s*\(([^(),]*,)?\s*(\w*)/.exec(head);
-
+/** What a function is called; a TEST is called by its sentence. */
 function titleOf(head) {
-  const found = nameOf(head);
-  if (found === null) return '?';
-  const isGoogleTest = /^TEST(_F|_P)?$/.test(found[1]);
-  return isGoogleTest ? found[3] : found[1];
+  const sentence = /\bTEST(?:_F|_P)?\s*\(\s*\w+\s*,\s*(\w+)/.exec(head);
+  if (sentence !== null) return sentence[1];
+  if (/\boperator\b/.test(head)) return 'operator';
+  return /([~\w:]+)\s*\(/.exec(head)?.[1] ?? '?';
 }
 
 /** Every function of a text with its first and last line, TEST bodies included. */

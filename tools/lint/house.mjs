@@ -28,7 +28,8 @@ const git = (root, ...args) =>
     .split('\0')
     .filter((line) => line !== '');
 
-const isOutside = (name) => /^(\.git|node_modules|build|var|dist|\.ccache|test-results)$/.test(name);
+const isOutside = (name) =>
+  /^(\.git|node_modules|build|var|dist|\.ccache|test-results)$/.test(name);
 
 /** A copy of the tree without git (an archive) is walked instead. */
 function walk(root, folder = '') {

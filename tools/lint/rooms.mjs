@@ -40,7 +40,11 @@ export function readRooms(text) {
   return rooms;
 }
 
-const words = (text) => text.trim().split(/\s+/).filter((word) => word !== '');
+const words = (text) =>
+  text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
 function checkTable(rooms) {
   const problems = [];
@@ -119,7 +123,8 @@ function checkInclude(file, room, rooms, include) {
   const { path, line } = include;
   const target = path.split('/')[0];
   const problem = (what, cure) => [{ file, line, what, cure }];
-  if (!path.includes('/')) return problem(`"${path}" has no room`, 'include by path: "room/file.h"');
+  if (!path.includes('/'))
+    return problem(`"${path}" has no room`, 'include by path: "room/file.h"');
   if (!rooms.has(target)) return problem(`"${path}" names no room`, `rooms are listed in ${table}`);
   if (target === room || target === 'foundation' || row.rooms.includes(target)) return [];
   return problem(

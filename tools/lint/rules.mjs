@@ -1,5 +1,25 @@
 // Every rule of ./dev lint, quick ones first.
 
+import { leftovers } from './leftovers.mjs';
+import { personal } from './personal.mjs';
+import { purity } from './purity.mjs';
+import { registry } from './registry.mjs';
 import { rooms } from './rooms.mjs';
+import { size } from './size.mjs';
+import { tidy } from './tidy.mjs';
+import { format, shell, web } from './tools.mjs';
+import { wordsRule } from './words.mjs';
 
-export const rules = [rooms];
+export const rules = [
+  rooms,
+  purity,
+  size,
+  wordsRule,
+  leftovers,
+  personal,
+  registry,
+  shell,
+  format,
+  web,
+  tidy,
+];

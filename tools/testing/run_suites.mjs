@@ -95,7 +95,9 @@ export async function runSuite(suite, logs) {
   const { tally, trouble } = judge(suite, ended, text);
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
   const figures = `${tally.passed} ok, ${tally.failed} failed${skipped}`;
-  console.log(`${suite.label.padEnd(10)} ${suite.name.padEnd(28)} ${seconds.padStart(6)} s  ${figures}`);
+  console.log(
+    `${suite.label.padEnd(10)} ${suite.name.padEnd(28)} ${seconds.padStart(6)} s  ${figures}`,
+  );
   if (trouble !== undefined) {
     console.log(`  ${suite.name} ${trouble}; its output (${log}):`);
     showLog(log);

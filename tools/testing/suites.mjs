@@ -7,15 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ofGoogleTest, ofNodeTest, ofPlaywright, ofVitest } from './tally.mjs';
 
-export const labels = [
-  'unit',
-  'contract',
-  'journey',
-  'emulator',
-  'web',
-  'simulation',
-  'lint',
-];
+export const labels = ['unit', 'contract', 'journey', 'emulator', 'web', 'simulation', 'lint'];
 
 /**
  * @typedef {object} Suite
@@ -158,14 +150,23 @@ function simulations(root) {
 
 /** `./dev run --check`: server, emulator and demo data answer one greeting. */
 function wholeHouse(root) {
-  const programs = ['antre', 'antre-whatsapp-emulator'].map((name) => join(root, 'build/bin', name));
+  const programs = ['antre', 'antre-whatsapp-emulator'].map((name) =>
+    join(root, 'build/bin', name),
+  );
   if (!programs.every(existsSync) || !existsSync(join(root, 'data/demo'))) return [];
   const command = ['node', join(root, 'tools/run.mjs'), '--check'];
   return [{ label: 'journey', name: 'dev_run_check', command, cwd: root }];
 }
 
 function rules(root, logs) {
-  const suites = nodeSuite(root, logs, 'lint', 'tools_tests', 'tools/tests', availableParallelism());
+  const suites = nodeSuite(
+    root,
+    logs,
+    'lint',
+    'tools_tests',
+    'tools/tests',
+    availableParallelism(),
+  );
   const report = join(logs, 'lint.tap');
   const command = ['node', join(root, 'tools/lint.mjs'), `--tap=${report}`];
   return [...suites, { label: 'lint', name: 'lint', command, cwd: root, report, read: ofNodeTest }];

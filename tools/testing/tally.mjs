@@ -1,5 +1,5 @@
-// A tally is what a runner reported: how many tests passed, failed and were skipped. These functions
-// read the reports of the four runners that we use; each gives undefined when the report is not one.
+// A tally is what a runner reported: how many tests passed, failed and were skipped. These
+// functions read the reports of our four runners; each gives undefined if a text is no report.
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Tally */
 

@@ -13,7 +13,8 @@ storage     3    | engine      | sqlite
 const found = (texts) => rooms.check(houseOf({ 'src/rooms.txt': table, ...texts }));
 
 test('arrows of the table, own room, foundation and std pass', () => {
-  const text = '#include "engine/a.h"\n#include "scheduling/b.h"\n#include "foundation/c.h"\n#include <map>\n';
+  const text =
+    '#include "engine/a.h"\n#include "scheduling/b.h"\n#include "foundation/c.h"\n#include <map>\n';
   assert.deepEqual(found({ 'src/engine/a.cpp': text }), []);
 });
 
@@ -53,7 +54,10 @@ test('file without a room and include without a path are caught', () => {
 test('arrow that points up and circle of rooms are caught', () => {
   const bad = 'a 1 | b |\nb 2 | a |\n';
   const problems = rooms.check(houseOf({ 'src/rooms.txt': bad }));
-  assert.match(problems.map((p) => p.what).join('\n'), /a \(storey 1\) points up to b \(storey 2\)/);
+  assert.match(
+    problems.map((p) => p.what).join('\n'),
+    /a \(storey 1\) points up to b \(storey 2\)/,
+  );
   assert.match(problems.map((p) => p.what).join('\n'), /circle: a -> b -> a/);
   assert.equal(findCycle(readRooms(table)), undefined);
 });

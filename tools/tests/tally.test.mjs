@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judge } from '../testing/run_suites.mjs';
-import { lastLine, ofGoogleTest, ofNodeTest, ofPlaywright, ofVitest, sum } from '../testing/tally.mjs';
+import {
+  lastLine,
+  ofGoogleTest,
+  ofNodeTest,
+  ofPlaywright,
+  ofVitest,
+  sum,
+} from '../testing/tally.mjs';
 
-const googleReport = (tests) => JSON.stringify({ tests: tests.length, testsuites: [{ testsuite: tests }] });
+const googleReport = (tests) =>
+  JSON.stringify({ tests: tests.length, testsuites: [{ testsuite: tests }] });
 
 test('googletest report counts passed, failed and skipped', () => {
   const report = googleReport([
@@ -73,5 +81,9 @@ test('runner that reports success and still exits badly is a failure', () => {
 
 test('command without a report is one test', () => {
   assert.deepEqual(judge({}, undefined, undefined).tally, { passed: 1, failed: 0, skipped: 0 });
-  assert.deepEqual(judge({}, 'exited with 1', undefined).tally, { passed: 0, failed: 1, skipped: 0 });
+  assert.deepEqual(judge({}, 'exited with 1', undefined).tally, {
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+  });
 });
