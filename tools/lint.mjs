@@ -1,9 +1,11 @@
-// ./dev lint [RULE ...] [--all] [--tap=FILE]: runs the rules of STYLE.md over the checkout. Prints
-// file:line, what is wrong and the cure. --tap leaves a report that counts one test a rule.
+// ./dev lint [RULE ...] [--all|--pure] [--tap=FILE]: runs the rules of STYLE.md over the checkout
+// and prints file:line, what is wrong and the cure. clang-tidy looks at what differs from main;
+// --pure adds the pure rooms, --all every file. --tap leaves a report of one test a rule.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openHouse } from './lint/house.mjs';
+import { pureFiles } from './lint/purity.mjs';
 import { rules } from './lint/rules.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -19,6 +21,7 @@ if (unknown !== undefined) {
 }
 
 const house = openHouse(root, { all: options.includes('--all') });
+if (options.includes('--pure')) for (const file of pureFiles(house)) house.changed.add(file);
 const results = [];
 for (const rule of rules.filter((r) => names.length === 0 || names.includes(r.name))) {
   const began = performance.now();

@@ -121,14 +121,18 @@ function checkHeaders(file, text) {
     }));
 }
 
+/** The C++ files of storeys 0 to 2. */
+export function pureFiles(house) {
+  if (!house.files.includes('src/rooms.txt')) return [];
+  const rows = readRooms(house.read('src/rooms.txt'));
+  const isPure = (file) => rows.get(roomOf(file))?.storey <= pureStoreyMax;
+  return house.files.filter((file) => isCpp(file) && isPure(file));
+}
+
 export const purity = {
   name: 'purity',
   check(house) {
-    if (!house.files.includes('src/rooms.txt')) return [];
-    const rows = readRooms(house.read('src/rooms.txt'));
-    const isPure = (file) => rows.get(roomOf(file))?.storey <= pureStoreyMax;
-    const files = house.files.filter((file) => isCpp(file) && isPure(file));
-    const sources = files.filter((file) => !isTest(file) && !file.includes('/testing/'));
+    const sources = pureFiles(house).filter((file) => !isTest(file) && !file.includes('/testing/'));
     const hashedInRoom = new Map();
     for (const file of sources) {
       const known = hashedInRoom.get(roomOf(file)) ?? new Set();

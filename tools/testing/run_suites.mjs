@@ -13,6 +13,7 @@ function runCommand(suite, log) {
   return new Promise((resolve) => {
     const output = openSync(log, 'w');
     const [program, ...args] = suite.command;
+    const minutes = suite.minutesMax ?? suiteMinutesMax;
     const child = spawn(program, args, {
       cwd: suite.cwd,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...suite.env },
@@ -36,13 +37,13 @@ function runCommand(suite, log) {
     const deadline = setTimeout(() => {
       ranOut = true;
       stop();
-    }, suiteMinutesMax * 60_000);
+    }, minutes * 60_000);
     const done = (how) => {
       clearTimeout(deadline);
       process.off('SIGINT', forward);
       process.off('SIGTERM', forward);
       closeSync(output);
-      resolve(ranOut ? `did not end within ${suiteMinutesMax} minutes` : how);
+      resolve(ranOut ? `did not end within ${minutes} minutes` : how);
     };
     child.on('error', (error) => done(`could not start: ${error.message}`));
     child.on('close', (code, signal) => {

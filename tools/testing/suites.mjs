@@ -16,6 +16,7 @@ export const labels = ['unit', 'contract', 'journey', 'emulator', 'web', 'simula
  * @property {string[]} command program and arguments
  * @property {string} cwd
  * @property {Record<string, string>} [env]
+ * @property {number} [minutesMax] how long it may take, if longer than usual
  * @property {string} [report] the file in which the runner leaves its report
  * @property {(text: string) => import('./tally.mjs').Tally | undefined} [read] reads that report;
  *   without it the whole suite is one test, passed if the command exits with 0
@@ -138,9 +139,13 @@ export function simulated(root, { seed, days, offices, faults }) {
   return { label: 'simulation', name, command, cwd: root };
 }
 
+/** Whether the program is built and the checkout keeps seeds for it. */
+export const hasSimulation = (root) =>
+  existsSync(join(root, 'tests/seeds')) && existsSync(join(root, 'build/bin/antre'));
+
 function simulations(root) {
+  if (!hasSimulation(root)) return [];
   const folder = join(root, 'tests/seeds');
-  if (!existsSync(folder) || !existsSync(join(root, 'build/bin/antre'))) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
