@@ -1,5 +1,5 @@
 // ./dev check: everything CI does, in CI's order, ending with one line summed over all of it. Each
-// build step counts as one test. A failing build ends the run: what follows would test old programs.
+// build step counts as one test. A build that fails ends the run: the rest would test old programs.
 
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';

@@ -71,9 +71,11 @@ build_web() {
     touch "$stamp"
 }
 
-build_tests() {
-    build_all release
-    build_web
+# A test run ends with its one line even when there is nothing to run.
+built_for_tests() {
+    (build_all release && build_web) && return 0
+    echo '0 passed, 1 failed'
+    exit 1
 }
 
 ensure_ready() {

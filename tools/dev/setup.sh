@@ -9,8 +9,9 @@ packages_wanted() { sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' tools/pac
 packages_missing() {
     local wanted present
     wanted=$(packages_wanted | sort -u)
+    # dpkg-query fails if it does not know one of the names: then that one is what is missing.
     # shellcheck disable=SC2086  # the list is meant to be split into words
-    present=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
+    present=$({ dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null || true; } |
         sed -n 's/^installed //p' | sort -u)
     comm -23 <(printf '%s\n' "$wanted") <(printf '%s\n' "$present")
 }

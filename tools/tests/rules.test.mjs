@@ -168,8 +168,10 @@ test('leftovers leaves prose and quoted examples alone', () => {
 
 test('leftovers catches a header that nothing includes and an empty file', () => {
   const texts = { 'src/storage/a.h': '#pragma once\n', 'src/storage/b.cpp': 'int b;\n' };
+  assert.deepEqual(found(leftovers, texts), []);
+  texts['apps/antre.cpp'] = 'int main() {}\n';
   assert.match(whats(leftovers, texts)[0], /nothing includes/);
-  texts['src/storage/b.cpp'] = '#include "storage/a.h"\n';
+  texts['apps/antre.cpp'] = '#include "storage/a.h"\n';
   assert.deepEqual(found(leftovers, texts), []);
   assert.match(whats(leftovers, { 'docs/a.md': '\n' })[0], /empty/);
 });
