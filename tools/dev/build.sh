@@ -17,8 +17,8 @@ configure() {
     local preset=$1 folder=$2
     [[ -f $folder/build.ninja ]] && return 0
     say "build: configuring $preset"
-    cmake --preset "$preset" >"$folder.configure.log" 2>&1 || {
-        cat "$folder.configure.log" >&2
+    cmake --preset "$preset" >"build/configure_$preset.log" 2>&1 || {
+        cat "build/configure_$preset.log" >&2
         stop "cmake could not configure the preset '$preset'"
     }
 }
