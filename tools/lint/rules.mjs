@@ -1,6 +1,7 @@
 // Every rule of ./dev lint, quick ones first.
 
 import { leftovers } from './leftovers.mjs';
+import { links } from './links.mjs';
 import { personal } from './personal.mjs';
 import { purity } from './purity.mjs';
 import { registry } from './registry.mjs';
@@ -18,6 +19,7 @@ export const rules = [
   leftovers,
   personal,
   registry,
+  links,
   shell,
   format,
   web,

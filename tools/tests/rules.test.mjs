@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { functionsOf } from '../lint/cpp_text.mjs';
 import { houseOf } from '../lint/house.mjs';
 import { leftovers } from '../lint/leftovers.mjs';
+import { links } from '../lint/links.mjs';
 import { personal } from '../lint/personal.mjs';
 import { purity } from '../lint/purity.mjs';
 import { registry } from '../lint/registry.mjs';
@@ -191,6 +192,12 @@ test('registry catches a lock file that names where packages came from', () => {
   assert.deepEqual(found(registry, { 'web/package-lock.json': good }), []);
   const bad = '{"node_modules/x": {"resolved": "https://registry.example/x/-/x-1.tgz"}}';
   assert.equal(found(registry, { 'web/package-lock.json': bad }).length, 1);
+});
+
+test('links catches a relative link to a file that is not there', () => {
+  const good = '[a](docs/b.md#part) [c](https://example.org/x) [d](docs)\n';
+  assert.deepEqual(found(links, { 'README.md': good, 'docs/b.md': '[up](../README.md)\n' }), []);
+  assert.match(whats(links, { 'README.md': '[a](docs/none.md)\n' })[0], /none.md leads nowhere/);
 });
 
 test('tidy asks again when a header further down changes', () => {
