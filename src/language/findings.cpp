@@ -52,13 +52,17 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
                          is_named(atoms, before(1), "tidak");
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;
-        side.is_of_booking = is_named(atoms, owner, "jadwal") || is_named(atoms, owner, "antrean");
+        // "undur jadwal saya seminggu lagi" says where to, not where from
+        const bool is_counted = end > begin && atoms.has(end - 1, Role::in_future);
+        side.is_of_booking =
+            !is_counted && (is_named(atoms, owner, "jadwal") || is_named(atoms, owner, "antrean"));
     }
     if (atoms.has(end, Role::onward)) side.relation = Relation::after;
     // besok gak bisa; gak bisa datang besok
     const auto cannot = [&](std::size_t i) {
-        return is_named(atoms, i, "tidak") &&
-               (is_named(atoms, i + 1, "bisa") || is_named(atoms, i + 1, "jadi"));
+        return (is_named(atoms, i, "tidak") || is_named(atoms, i, "not")) &&
+               (is_named(atoms, i + 1, "bisa") || is_named(atoms, i + 1, "can") ||
+                is_named(atoms, i + 1, "jadi"));
     };
     for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
