@@ -47,9 +47,9 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         }
         side.is_from = atoms.has(before(1), Role::from);
         side.is_to = atoms.has(before(1), Role::to);
-        side.is_denied = is_named(atoms, before(1), "bukan") ||
-                         is_named(atoms, before(1), "jangan") ||
-                         is_named(atoms, before(1), "tidak");
+        side.is_excluded = is_named(atoms, before(1), "bukan") ||
+                           is_named(atoms, before(1), "jangan") ||
+                           is_named(atoms, before(1), "tidak");
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;
         // "undur jadwal saya seminggu lagi" says where to, not where from
@@ -130,7 +130,11 @@ void find_lengths(Atoms& atoms, Findings& findings) {
     const TimeFinder finder(atoms);
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const auto found = finder.length(at);
-        if (!found) continue;
+        // "jam 9 lebih sepuluh menit" is one time
+        const bool is_offset =
+            at >= 2 && (atoms.has(at - 1, Role::plus) || atoms.has(at - 1, Role::minus)) &&
+            (atoms.is_number(at - 2) || atoms.day_kind(at - 2) == DayKind::daypart);
+        if (!found || is_offset) continue;
         if (!findings.length_minutes) findings.length_minutes = found->minutes;
         atoms.take(found->begin, found->end, Placeholder::duration);
         at = found->end - 1;

@@ -13,6 +13,7 @@ constexpr int heard_min = 3;        // below it nothing is understood
 constexpr int full_strength = 12;   // a score that leaves no doubt by itself
 constexpr int destructive_min = 6;  // score and lead that an act which destroys must have
 constexpr int destructive_lead = 3;
+constexpr int move_by_denial = 9;  // "besok gak bisa, lusa aja"
 constexpr std::size_t strange_words_max = 6;
 
 bool is_destructive(Intent intent) {
@@ -104,9 +105,9 @@ void lean_on_asked(Scores& scores, const Findings& findings, const Lexicon& lexi
         scores.of(Intent::book) += 12;
         return;
     }
-    if (names_another(findings) && scores.of(Intent::cancel) > 0) {
+    if (names_another(findings) && !wants_value(asked)) {
         scores.of(Intent::reschedule) =
-            std::max(scores.of(Intent::reschedule), scores.of(Intent::cancel));
+            std::max({scores.of(Intent::reschedule), scores.of(Intent::cancel), move_by_denial});
         scores.of(Intent::cancel) = 0;
     }
     if (wants_value(asked)) {
