@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 #include <utility>
 
+#include "http/static_files.h"
 #include "server/clock.h"
 
 namespace antre::server {
