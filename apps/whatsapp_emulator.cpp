@@ -37,12 +37,12 @@ struct Arguments {
     std::string chaos_file;
     std::string now = "real";
     std::string expiry = "silent";
-    std::string public_url;
     std::int64_t review_delay_ms = 5000;
 };
 
 void declare(CLI::App& app, Arguments& given) {
     auto& cloud = given.options.cloud;
+    cloud.public_url.clear();
     app.add_option("--listen", given.options.listen, "Address and port to serve")
         ->capture_default_str();
     app.add_option("--callback", given.callback, "URL of your webhook; without it none are sent");
@@ -86,7 +86,7 @@ void declare(CLI::App& app, Arguments& given) {
     )
         ->capture_default_str();
     app.add_option(
-        "--public-url", given.public_url, "Where media URLs point; by default the listen address"
+        "--public-url", cloud.public_url, "Where media URLs point; by default the listen address"
     );
     app.footer(lesson);
 }
@@ -136,8 +136,6 @@ std::optional<std::string> complete(Arguments& given) {
     }
     cloud.review_delay = {given.review_delay_ms};
     if (given.expiry == "failed") cloud.expiry = antre::whatsapp_cloud::Expiry::failed;
-    cloud.public_url =
-        given.public_url.empty() ? "http://" + given.options.listen : given.public_url;
     return std::nullopt;
 }
 

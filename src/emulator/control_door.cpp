@@ -77,6 +77,10 @@ void ControlDoor::serve(http::Request&& request, http::Responder responder) {
         move_clock(body.get_object(), std::move(responder));
         return;
     }
+    if (first == "handshake" && request.method == http::Method::post) {
+        verify_callback(std::move(responder));
+        return;
+    }
     http::Response response = answer(request, body.get_object());
     emulator_.pump();
     responder.answer(std::move(response));
@@ -203,6 +207,17 @@ http::Response ControlDoor::media() {
     bytes.headers.add("X-Content-Type-Options", "nosniff");
     bytes.body = found->bytes;
     return bytes;
+}
+
+// The answer is the Graph API's: {"success":true}, or error 2200 with the reason.
+void ControlDoor::verify_callback(http::Responder responder) {
+    const auto id = emulator_.cloud_.verify_callback(emulator_.clock_.now());
+    if (!id) {
+        responder.answer(problem(400, "the emulator was started without --callback"));
+        return;
+    }
+    emulator_.handshakes_.emplace(*id, std::move(responder));
+    emulator_.pump();
 }
 
 void ControlDoor::move_clock(const Object& body, http::Responder responder) {

@@ -29,6 +29,7 @@ private:
     http::Response chaos(const std::string& method, const Object& body);
     http::Response media();
     http::Response state();
+    void verify_callback(http::Responder responder);
     void move_clock(const Object& body, http::Responder responder);
 
     Emulator& emulator_;

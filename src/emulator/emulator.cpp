@@ -17,6 +17,13 @@ http::ClientOptions client_options() {
     return options;
 }
 
+// How a client on this machine reaches us.
+std::string own_url(const std::string& listen, std::uint16_t port) {
+    std::string host = listen.substr(0, listen.rfind(':'));
+    if (host == "0.0.0.0" || host == "[::]") host = "127.0.0.1";
+    return "http://" + host + ":" + std::to_string(port);
+}
+
 constexpr std::string_view page_policy =
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "media-src 'self' blob:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -61,6 +68,10 @@ Result<std::uint16_t, std::string> Emulator::start() {
     });
     const auto port = server_->start();
     if (!port) return fail("cannot listen on " + options_.listen + ": " + port.error().detail);
+    if (options_.cloud.public_url.empty()) {
+        const std::lock_guard lock(mutex_);
+        cloud_.set_public_url(own_url(options_.listen, *port));
+    }
     timer_ = std::thread([this] { run_timer(); });
     return *port;
 }

@@ -49,8 +49,9 @@ constexpr FlagSwitch flag_switches[] = {
 };
 
 std::optional<std::int64_t> whole_number(const json::value& value, std::int64_t most) {
-    if (!value.is_int64()) return std::nullopt;
-    const std::int64_t number = value.get_int64();
+    boost::system::error_code error;
+    const auto number = value.is_number() ? value.to_number<std::int64_t>(error) : -1;
+    if (error) return std::nullopt;
     if (number < 0 || number > most) return std::nullopt;
     return number;
 }

@@ -101,6 +101,18 @@ std::optional<DeliveryId> Cloud::replay(DeliveryId id, Instant now) {
     return replay_posting(*world_, id, now);
 }
 
+void Cloud::set_public_url(std::string url) {
+    world_->options.public_url = std::move(url);
+}
+
+std::optional<DeliveryId> Cloud::verify_callback(Instant now) {
+    advance(now);
+    const std::vector<AppOptions>& apps = world_->options.apps;
+    if (apps.empty() || apps.front().callback_url.empty()) return std::nullopt;
+    const Override own{apps.front().callback_url, apps.front().verify_token};
+    return start_handshake(*world_, {{}, own, {}}, now);
+}
+
 Result<json::object, std::string> Cloud::change_chaos(const json::object& changes, Instant now) {
     advance(now);
     auto changed = with_changes(world_->chaos, changes);

@@ -45,6 +45,12 @@ public:
     // When `due` should be called next; nothing while there is nothing to do.
     [[nodiscard]] std::optional<Instant> next_due() const;
     std::optional<DeliveryId> replay(DeliveryId id, Instant now);
+    // Asks the first app's own callback for the challenge, as the dashboard does when it is saved;
+    // the answer comes from `delivered`. Nothing when it has no callback.
+    std::optional<DeliveryId> verify_callback(Instant now);
+
+    // Where media URLs point, for a caller who learns it late; no slash at the end.
+    void set_public_url(std::string url);
 
     // The people's side. A refusal is one sentence. Objects are those of the control API.
     Result<json::object, std::string>

@@ -252,6 +252,21 @@ void accept(
     start_climb(world, kept, now);
 }
 
+// The picture or file at the head of an interactive message or template, if it is one of ours.
+std::string header_media_id(const json::object& body) {
+    const json::object& header = object_of(body, "header");
+    std::string id(text_of(object_of(header, text_of(header, "type")), "id"));
+    for (const json::value& component : array_of(body, "components")) {
+        if (!component.is_object() || text_of(component.get_object(), "type") != "header") continue;
+        for (const json::value& parameter : array_of(component.get_object(), "parameters")) {
+            if (!parameter.is_object()) continue;
+            const json::object& one = parameter.get_object();
+            id = text_of(object_of(one, text_of(one, "type")), "id");
+        }
+    }
+    return id;
+}
+
 Message message_of(
     World& world,
     const json::object& body,
@@ -270,6 +285,7 @@ Message message_of(
     message.context = text_of(object_of(body, "context"), "message_id");
     message.opaque = text_of(body, "biz_opaque_callback_data");
     message.media_id = text_of(message.body, "id");
+    if (message.media_id.empty()) message.media_id = header_media_id(message.body);
     message.expires_at = now + ttl_of(chosen);
     if (recipient.is_user_id) message.addressed_user_id = recipient.address;
     if (chosen != nullptr) {
