@@ -49,8 +49,11 @@ json::array twice(const char* member) {
 
 const std::string button = "/interactive/action/buttons/0/reply";
 
-std::vector<Mutation> mutations() {
-    const auto long_text = [](std::size_t n) { return times(n, "x"); };
+json::value long_text(std::size_t units) {
+    return times(units, "x");
+}
+
+std::vector<Mutation> plain_mutations() {
     return {
         {"text", "/messaging_product", removed, 100, "messaging_product"},
         {"text", "/messaging_product", "sms", 100, "messaging_product"},
@@ -86,6 +89,11 @@ std::vector<Mutation> mutations() {
         {"mark_read", "/message_id", "wamid.none", 131009, "message_id"},
         {"mark_read", "/status", "delivered", 131009, "status"},
         {"mark_read_typing", "/typing_indicator/type", "voice", 131009, "typing_indicator.type"},
+    };
+}
+
+std::vector<Mutation> button_mutations() {
+    return {
         {"buttons", "/interactive/type", "carousel", 131009, "interactive.type"},
         {"buttons", "/interactive/body", removed, 131008, "interactive.body"},
         {"buttons", "/interactive/body/text", long_text(1025), 131009, "interactive.body.text"},
@@ -100,6 +108,11 @@ std::vector<Mutation> mutations() {
         {"buttons", "/interactive/action/buttons/0/reply/title", "*Oui*", 131009, "title"},
         {"buttons", "/interactive/action/buttons/0/reply/id", long_text(257), 131009, "reply.id"},
         {"buttons", "/interactive/action/buttons/0/reply/id", " a", 131009, "reply.id"},
+    };
+}
+
+std::vector<Mutation> list_mutations() {
+    return {
         {"list", "/interactive/body/text", long_text(4097), 131009, "body.text"},
         {"list", "/interactive/header/type", "image", 131009, "header.type"},
         {"list", "/interactive/action/button", long_text(21), 131009, "action.button"},
@@ -117,6 +130,11 @@ std::vector<Mutation> mutations() {
          long_text(73),
          131009,
          "description"},
+    };
+}
+
+std::vector<Mutation> request_mutations() {
+    return {
         {"cta_url", "/interactive/body/text", long_text(1025), 131009, "body.text"},
         {"cta_url",
          "/interactive/action/parameters/display_text",
@@ -150,6 +168,11 @@ std::vector<Mutation> mutations() {
          {{"screen", "A"}},
          131009,
          "flow_action_payload"},
+    };
+}
+
+std::vector<Mutation> template_mutations() {
+    return {
         {"template_plain", "/template/name", "unknown", 132001, "unknown"},
         {"template_plain", "/template/language/code", "de", 132001, "de"},
         {"template_plain", "/template/language", removed, 131008, "template.language"},
@@ -186,6 +209,19 @@ std::vector<Mutation> mutations() {
          132012,
          "header"},
     };
+}
+
+std::vector<Mutation> mutations() {
+    std::vector<Mutation> all;
+    for (const auto& part :
+         {plain_mutations(),
+          button_mutations(),
+          list_mutations(),
+          request_mutations(),
+          template_mutations()}) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
 }
 
 void mutate(json::value& body, const std::string& pointer, const json::value& value) {

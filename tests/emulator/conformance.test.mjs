@@ -158,7 +158,8 @@ test('chat-adapter passes the handshake, hears, answers, and refuses strangers',
   assert.deepEqual(await emulator.control('POST', '/handshake', {}), { success: true });
   await emulator.control('PATCH', '/chaos', { bad_signature_percent: 100 });
   await emulator.says(hard_text);
-  const accepted = await receiver.next((request) => request.status === 200 && bodyIs(hard_text)(request));
+  const isAccepted = (request) => request.status === 200 && bodyIs(hard_text)(request);
+  const accepted = await receiver.next(isAccepted);
   const refused = await receiver.next((request) => request.status === 401);
   assert.deepEqual(accepted.raw, refused.raw);
   assert.equal(heard.length, 1);
