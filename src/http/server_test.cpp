@@ -101,6 +101,25 @@ TEST(Server, takes_answers_from_other_threads) {
     engine.join();
 }
 
+TEST(Server, closes_without_an_answer_when_the_handler_abandons_the_request) {
+    std::thread later;
+    Serving serving([&](Request&& request, Responder responder) {
+        if (request.path == "/now") {
+            responder.abandon();
+            return;
+        }
+        later = std::thread([held = std::make_shared<Responder>(std::move(responder))] {
+            held->abandon();
+        });
+    });
+    for (const char* path : {"/now", "/later"}) {
+        TestSocket socket(serving.port());
+        socket.send(post(path, "x"));
+        EXPECT_EQ(socket.read_answer().status, 0) << path;
+    }
+    later.join();
+}
+
 TEST(Server, ignores_an_answer_that_comes_after_it_has_stopped) {
     Holding holding;
     std::optional<Responder> kept;
