@@ -92,10 +92,12 @@ std::optional<DateFound> DateFinder::counted_units(std::size_t begin) const {
         return atoms_.has(i, Role::day_unit) || atoms_.has(i, Role::week_unit) ||
                atoms_.has(i, Role::month_unit);
     };
+    const bool is_one_unit =
+        atoms_.is_word(at) && unit_at(at) && atoms_.lexicon->info(atoms_[at].word).number == 1;
     if (atoms_.is_number(at) && atoms_[at].value <= units_max && unit_at(at + 1)) {
         amount = static_cast<int>(atoms_[at].value);
         ++at;
-    } else if (!atoms_.is_word(at) || !unit_at(at) || atoms_.lexicon->info(atoms_[at].word).number != 1) {
+    } else if (!is_one_unit) {
         return std::nullopt;
     }
     DateFound found;
@@ -183,8 +185,7 @@ std::optional<DateFound> DateFinder::weekday(std::size_t begin) const {
             return written;
         }
     }
-    const bool has_own_modifier = weeks >= 0 || is_this;
-    if (!has_own_modifier) {
+    if (weeks < 0 && !is_this) {  // no modifier stood before it
         const std::size_t space = end + (atoms_.is_mark(end, ',') ? 1 : 0);
         if (const std::size_t after = after_unit_modifier(space, weeks); after != space) {
             end = after;
