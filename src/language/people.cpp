@@ -33,6 +33,7 @@ private:
     void read_whole_lines();
     bool read_birth(std::size_t at);
     [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
+    [[nodiscard]] bool is_capitalised(std::size_t at) const;
     [[nodiscard]] std::size_t skip_birth_words(std::size_t at) const;
     [[nodiscard]] std::optional<DateFound> whole_date(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_numeric(std::size_t begin, std::size_t end) const;
@@ -58,6 +59,12 @@ std::size_t PeopleReading::skip_marks(std::size_t at) const {
         ++at;
     }
     return at;
+}
+
+bool PeopleReading::is_capitalised(std::size_t at) const {
+    if (at >= atoms_.size() || atoms_[at].kind != AtomKind::word) return false;
+    const char first = atoms_.shown(at).front();
+    return first >= 'A' && first <= 'Z';
 }
 
 void PeopleReading::add(std::size_t begin, std::size_t end, std::optional<LocalDate> birth) {
@@ -263,7 +270,11 @@ void PeopleReading::read_lines() {
 // "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"
 void PeopleReading::read_named() {
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
-        if (!atoms_.has(at, Role::name_mark)) continue;
+        // "saya Andi, mau daftar"
+        const bool is_self = atoms_.has(at, Role::me) && found_.people.empty() &&
+                             atoms_.is_word(at + 1) && atoms_[at + 1].word == 0 &&
+                             is_capitalised(at + 1) && !is_capitalised(at + 2);
+        if (!atoms_.has(at, Role::name_mark) && !is_self) continue;
         std::size_t begin = at + 1;
         std::optional<int> index;
         while (begin < atoms_.size()) {
