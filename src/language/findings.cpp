@@ -93,6 +93,10 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const auto found = finder.at(at, style);
         if (!found) continue;
+        for (std::size_t i = found->begin; i < found->end; ++i) {  // sabtu pagi minggu depan
+            if (atoms.day_kind(i) != DayKind::daypart) continue;
+            findings.daypart = static_cast<Daypart>(atoms.day_value(i));
+        }
         if (found->is_past || is_of_journey(atoms, found->begin, found->end)) {
             atoms.take(found->begin, found->end, Placeholder::past);
         } else if (found->is_impossible) {
@@ -155,7 +159,11 @@ void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& finding
         const DayKind kind = atoms.day_kind(at);
         if (kind != DayKind::daypart && kind != DayKind::prayer) continue;
         if (is_greeting(atoms, at, asked)) continue;
-        findings.daypart = static_cast<Daypart>(atoms.day_value(at));
+        // "ganti ke sore, pagi gak sempat": the first counts, unless another is moved to
+        const bool is_aim = at > 0 && atoms.has(at - 1, Role::to);
+        if (!findings.daypart || is_aim) {
+            findings.daypart = static_cast<Daypart>(atoms.day_value(at));
+        }
         std::size_t begin = at;
         // habis dhuhur, sebelum makan siang: the part of the day is said, no relation
         if (begin > 0 &&

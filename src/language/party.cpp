@@ -100,7 +100,7 @@ std::optional<int> company_count(const Atoms& atoms) {
         if (before > 0 && people_in(atoms, before - 1) > 0) {
             people = people_in(atoms, before - 1);
             --before;
-        } else if (people_in(atoms, at + 1) > 0 && !atoms.has(at + 2, Role::year_unit) && atoms.has(at, Role::child)) {
+        } else if (atoms.has(at, Role::child) && people_in(atoms, at + 1) > 0 && !atoms.has(at + 2, Role::year_unit)) {  // anak 2
             people = people_in(atoms, at + 1);
         }
         const bool joins =

@@ -27,6 +27,7 @@ private:
     bool read_hash_form();
     bool read_hash_line(std::size_t begin, std::size_t end);
     bool read_plain_form();
+    [[nodiscard]] bool is_command(std::size_t begin, std::size_t end) const;
     void read_lines();
     bool read_person(std::size_t& at);
     void read_named();
@@ -118,6 +119,12 @@ bool PeopleReading::read_hash_form() {
     return any;
 }
 
+// One word that we know and that is nobody's name.
+bool PeopleReading::is_command(std::size_t begin, std::size_t end) const {
+    return end == begin + 1 && atoms_.is_word(begin) && atoms_[begin].word != 0 &&
+           !atoms_.has(begin, Role::also_name) && atoms_.day_kind(begin) == DayKind::none;
+}
+
 // One line of fields between hashes: a name, then dates.
 bool PeopleReading::read_hash_line(std::size_t begin, std::size_t end) {
     std::vector<std::pair<std::size_t, std::size_t>> fields;
@@ -126,6 +133,9 @@ bool PeopleReading::read_hash_line(std::size_t begin, std::size_t end) {
         if (at < end && !is_hash(at)) continue;
         if (skip_marks(from) < at) fields.emplace_back(skip_marks(from), at);
         from = at + 1;
+    }
+    if (fields.size() > 2 && is_command(fields.front().first, fields.front().second)) {
+        fields.erase(fields.begin());  // daftar#name#birth#visit
     }
     if (fields.size() < 2) return false;
     const auto [name_begin, name_last] = fields.front();
