@@ -6,12 +6,12 @@ namespace antre::notices {
 
 TEST(MessageState, only_climbs_however_the_statuses_come) {
     using enum MessageState;
-    struct Row {
+    struct Climb {
         MessageState from;
         MessageState to;
         bool climbs;
     };
-    const Row rows[] = {
+    const Climb rows[] = {
         {queued, accepted, true},
         {sending, sent, true},
         {unknown, delivered, true},
@@ -30,7 +30,7 @@ TEST(MessageState, only_climbs_however_the_statuses_come) {
         {dropped, sent, false},
         {failed, failed, false},
     };
-    for (const Row& row : rows) {
+    for (const Climb& row : rows) {
         EXPECT_EQ(climbs(row.from, row.to), row.climbs)
             << name_of(row.from) << " -> " << name_of(row.to);
     }
