@@ -25,8 +25,8 @@ antre_library(simdjson simdjson::simdjson)
 
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo)
-antre_library(pictures PkgConfig::QRENCODE PkgConfig::CAIRO)
-
+pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
+antre_library(pictures PkgConfig::QRENCODE PkgConfig::CAIRO PkgConfig::PNG)
 
 find_package(spdlog REQUIRED)
 antre_library(logging spdlog::spdlog)
