@@ -213,7 +213,14 @@ struct RefusedAnswer {
 struct UnknownOffice {};
 // Other writers were first every time we tried: ask again. Nothing was done.
 struct TryAgain {};
-using Answer =
-    std::variant<Done, BookingAnswer, AvailabilityAnswer, ClaimAnswer, OfficeAnswer, RefusedAnswer>;
+using Answer = std::variant<
+    Done,
+    BookingAnswer,
+    AvailabilityAnswer,
+    ClaimAnswer,
+    OfficeAnswer,
+    RefusedAnswer,
+    UnknownOffice,
+    TryAgain>;
 
 }  // namespace antre::engine

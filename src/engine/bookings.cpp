@@ -1,0 +1,364 @@
+#include "engine/bookings.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "foundation/assert.h"
+#include "foundation/text.h"
+#include "scheduling/allocation.h"
+#include "scheduling/limits.h"
+
+namespace antre::engine {
+
+using conversation::Decision;
+using conversation::PersonEntry;
+using scheduling::Booking;
+using scheduling::BookingStatus;
+using scheduling::Offer;
+using scheduling::Refusal;
+
+namespace {
+
+Decision refuse(Refusal refusal) {
+    return conversation::Refused{refusal};
+}
+
+// People are the same when their names agree but for case and spacing.
+std::string folded(const PersonName& name) {
+    std::string out;
+    for (const std::string_view word : split(name.reveal(), ' ')) {
+        if (word.empty()) continue;
+        if (!out.empty()) out += ' ';
+        out += to_lower_ascii(word);
+    }
+    return out;
+}
+
+bool is_booked_already(const ContactState& contact, const PersonEntry& person) {
+    for (const Booking& booking : contact.bookings) {
+        if (booking.status != BookingStatus::booked) continue;
+        for (const scheduling::Person& booked : booking.people) {
+            if (booked.born == person.born && folded(booked.name) == folded(person.name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool names_somebody_twice(const std::vector<PersonEntry>& people) {
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        for (std::size_t j = i + 1; j < people.size(); ++j) {
+            if (people[i].born == people[j].born &&
+                folded(people[i].name) == folded(people[j].name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+std::size_t people_booked(const ContactState& contact) {
+    std::size_t people = 0;
+    for (const Booking& booking : contact.bookings) {
+        if (booking.status == BookingStatus::booked) people += booking.people.size();
+    }
+    return people;
+}
+
+bool has_begun(Desk& desk, const Booking& booking) {
+    return LocalTime{booking.placement.day, booking.placement.window} <= desk.local_now();
+}
+
+// What every request for places must meet before places are looked for.
+std::optional<Refusal>
+refusal_before(Desk& desk, const ContactState& contact, Service service, std::size_t party) {
+    const scheduling::Office& office = desk.book().office();
+    const bool is_open = office.stage == scheduling::OfficeStage::pilot ||
+                         office.stage == scheduling::OfficeStage::live;
+    if (!is_open) return Refusal::office_not_open;
+    if (scheduling::pool_for(office, service) == nullptr) return Refusal::service_not_offered;
+    if (party < 1 || party > scheduling::party_people_max) return Refusal::party_too_large;
+    if (people_booked(contact) + party > scheduling::contact_people_max) {
+        return Refusal::party_too_large;
+    }
+    return std::nullopt;
+}
+
+Result<Offer, Refusal> find(Desk& desk, Service service, const scheduling::Wish& wish) {
+    const scheduling::Office& office = desk.book().office();
+    const scheduling::Pool* pool = scheduling::pool_for(office, service);
+    if (pool == nullptr) return fail(Refusal::service_not_offered);
+    return scheduling::find_place(desk.book().calendar(pool->id), wish, not_before(desk));
+}
+
+void take(Desk& desk, const Booking& booking) {
+    desk.book().take(booking.placement);
+    desk.change(TakePlaces{booking.office, booking.placement, booking.id});
+}
+
+void free_places(Desk& desk, const Booking& booking) {
+    desk.book().release(booking.placement);
+    desk.change(FreePlaces{booking.office, booking.placement, booking.id});
+}
+
+Event event_of(EventKind kind, const Booking& booking) {
+    Event event;
+    event.kind = kind;
+    event.booking = booking.id;
+    event.contact = booking.contact;
+    event.people = static_cast<std::uint8_t>(booking.placement.numbers.size());
+    event.service = booking.service;
+    return event;
+}
+
+Booking new_booking(
+    Desk& desk, const ContactState& contact, Service service, scheduling::Placement placement
+) {
+    Booking booking;
+    booking.id = desk.draw_booking_id();
+    booking.office = desk.office();
+    booking.contact = contact.contact.id;
+    booking.service = service;
+    booking.placement = std::move(placement);
+    booking.created_at = desk.now();
+    return booking;
+}
+
+void add_people(Desk& desk, Booking& booking, const std::vector<PersonEntry>& people) {
+    booking.people.clear();
+    for (const PersonEntry& entry : people) {
+        booking.people.push_back({desk.next_person_id(), entry.name, entry.born});
+    }
+}
+
+void forget(ContactState& contact, BookingId id) {
+    std::erase_if(contact.bookings, [&](const Booking& booking) { return booking.id == id; });
+}
+
+// One hold a contact at an office: a new one takes the place of the old.
+void give_up_holds(Desk& desk, ContactState& contact) {
+    std::vector<BookingId> holds;
+    for (const Booking& booking : contact.bookings) {
+        if (booking.office == desk.office() && booking.status == BookingStatus::held) {
+            holds.push_back(booking.id);
+        }
+    }
+    for (const BookingId id : holds)
+        end_hold(desk, contact, id, EventKind::released);
+}
+
+// Why a booking cannot be changed now, if it cannot.
+std::optional<Refusal> refusal_to_change(Desk& desk, const Booking* booking) {
+    if (booking == nullptr) return Refusal::booking_unknown;
+    if (booking->status != BookingStatus::booked) return Refusal::booking_ended;
+    if (has_begun(desk, *booking)) return Refusal::too_late_to_change;
+    return std::nullopt;
+}
+
+// Gives `booking` the placement, which must be taken for it by the caller afterwards.
+Decision move(Desk& desk, Booking& booking, scheduling::Placement to) {
+    const scheduling::Placement before = booking.placement;
+    free_places(desk, booking);
+    booking.placement = std::move(to);
+    ++booking.version;
+    ++booking.moves;
+    take(desk, booking);
+    desk.change(PutBooking{booking, false});
+    Event event = event_of(EventKind::moved, booking);
+    event.from = before;
+    event.to = booking.placement;
+    desk.event(std::move(event));
+    return conversation::Moved{booking, before};
+}
+
+}  // namespace
+
+LocalTime not_before(Desk& desk) {
+    return local_time(
+        desk.now() + minutes(desk.book().office().lead_minutes), desk.book().office().zone
+    );
+}
+
+Booking* booking_of(ContactState& contact, OfficeId office, BookingId id) {
+    for (Booking& booking : contact.bookings) {
+        if (booking.id == id && booking.office == office) return &booking;
+    }
+    return nullptr;
+}
+
+void end_hold(Desk& desk, ContactState& contact, BookingId id, EventKind kind) {
+    Booking* hold = booking_of(contact, desk.office(), id);
+    if (hold == nullptr || hold->status != BookingStatus::held) return;
+    ASSERT(scheduling::may_become(hold->status, BookingStatus::expired));
+    hold->status = BookingStatus::expired;
+    ++hold->version;
+    free_places(desk, *hold);
+    desk.book().end_hold(hold->hold_until, hold->id);
+    desk.change(PutBooking{*hold, false});
+    Event event = event_of(kind, *hold);
+    event.from = hold->placement;
+    desk.event(std::move(event));
+    forget(contact, id);
+}
+
+Decision hold(Desk& desk, ContactState& contact, const conversation::ProposeHold& proposal) {
+    give_up_holds(desk, contact);
+    scheduling::Wish wish = proposal.wish;
+    Service service = proposal.service;
+    if (proposal.moves) {
+        const Booking* moved = booking_of(contact, desk.office(), *proposal.moves);
+        if (const auto refusal = refusal_to_change(desk, moved)) return refuse(*refusal);
+        if (moved->moves >= desk.book().office().moves_max) return refuse(Refusal::moves_exhausted);
+        wish.party = static_cast<std::uint8_t>(moved->placement.numbers.size());
+        service = moved->service;
+    } else if (const auto refusal = refusal_before(desk, contact, service, wish.party)) {
+        return refuse(*refusal);
+    }
+    const auto offer = find(desk, service, wish);
+    if (!offer) return refuse(offer.error());
+
+    Booking held = new_booking(desk, contact, service, offer->placement);
+    held.hold_until = desk.now() + scheduling::hold_time;
+    held.replaces = proposal.moves;
+    take(desk, held);
+    desk.book().begin_hold(held.hold_until, held.id, held.contact);
+    desk.change(PutBooking{held, true});
+    Event event = event_of(EventKind::held, held);
+    event.to = held.placement;
+    desk.event(std::move(event));
+    contact.bookings.push_back(held);
+    return conversation::Held{std::move(held), offer->match};
+}
+
+Decision book(Desk& desk, ContactState& contact, const conversation::ProposeBooking& proposal) {
+    const std::size_t party = proposal.people.size();
+    if (const auto refusal = refusal_before(desk, contact, proposal.service, party)) {
+        return refuse(*refusal);
+    }
+    for (const PersonEntry& person : proposal.people) {
+        if (is_booked_already(contact, person)) return refuse(Refusal::person_already_booked);
+    }
+    if (names_somebody_twice(proposal.people)) return refuse(Refusal::person_already_booked);
+
+    if (proposal.hold) {
+        Booking* held = booking_of(contact, desk.office(), *proposal.hold);
+        const bool is_good = held != nullptr && held->status == BookingStatus::held &&
+                             held->hold_until > desk.now() &&
+                             held->placement.numbers.size() == party && !held->replaces;
+        if (!is_good) return refuse(Refusal::hold_expired);
+        ASSERT(scheduling::may_become(held->status, BookingStatus::booked));
+        desk.book().end_hold(held->hold_until, held->id);
+        held->status = BookingStatus::booked;
+        held->service = proposal.service;
+        ++held->version;
+        add_people(desk, *held, proposal.people);
+        desk.change(PutBooking{*held, false});
+        Event event = event_of(EventKind::booked, *held);
+        event.to = held->placement;
+        desk.event(std::move(event));
+        return conversation::Booked{*held, scheduling::Match::as_wished};
+    }
+
+    give_up_holds(desk, contact);
+    scheduling::Wish wish = proposal.wish;
+    wish.party = static_cast<std::uint8_t>(party);
+    const auto offer = find(desk, proposal.service, wish);
+    if (!offer) return refuse(offer.error());
+    Booking booked = new_booking(desk, contact, proposal.service, offer->placement);
+    booked.status = BookingStatus::booked;
+    add_people(desk, booked, proposal.people);
+    take(desk, booked);
+    desk.change(PutBooking{booked, true});
+    Event event = event_of(EventKind::booked, booked);
+    event.to = booked.placement;
+    desk.event(std::move(event));
+    contact.bookings.push_back(booked);
+    return conversation::Booked{std::move(booked), offer->match};
+}
+
+Decision
+move_to_hold(Desk& desk, ContactState& contact, const conversation::ProposeMove& proposal) {
+    Booking* booking = booking_of(contact, desk.office(), proposal.booking);
+    if (const auto refusal = refusal_to_change(desk, booking)) return refuse(*refusal);
+    if (booking->moves >= desk.book().office().moves_max) return refuse(Refusal::moves_exhausted);
+    const Booking* held = booking_of(contact, desk.office(), proposal.hold);
+    const bool is_good = held != nullptr && held->status == BookingStatus::held &&
+                         held->hold_until > desk.now() && held->replaces == proposal.booking;
+    if (!is_good) return refuse(Refusal::hold_expired);
+
+    const scheduling::Placement to = held->placement;
+    end_hold(desk, contact, proposal.hold, EventKind::released);
+    booking = booking_of(contact, desk.office(), proposal.booking);
+    return move(desk, *booking, to);
+}
+
+Decision move_to_wish(Desk& desk, ContactState& contact, BookingId id, scheduling::Wish wish) {
+    Booking* booking = booking_of(contact, desk.office(), id);
+    if (const auto refusal = refusal_to_change(desk, booking)) return refuse(*refusal);
+    if (booking->moves >= desk.book().office().moves_max) return refuse(Refusal::moves_exhausted);
+    wish.party = static_cast<std::uint8_t>(booking->placement.numbers.size());
+    const auto offer = find(desk, booking->service, wish);
+    if (!offer) return refuse(offer.error());
+    return move(desk, *booking, offer->placement);
+}
+
+Decision cancel(Desk& desk, ContactState& contact, BookingId id) {
+    Booking* booking = booking_of(contact, desk.office(), id);
+    if (const auto refusal = refusal_to_change(desk, booking)) return refuse(*refusal);
+    ASSERT(scheduling::may_become(booking->status, BookingStatus::cancelled));
+    booking->status = BookingStatus::cancelled;
+    ++booking->version;
+    free_places(desk, *booking);
+    desk.change(PutBooking{*booking, false});
+    Event event = event_of(EventKind::cancelled, *booking);
+    event.from = booking->placement;
+    desk.event(std::move(event));
+    conversation::Cancelled cancelled{*booking};
+    forget(contact, id);
+    return cancelled;
+}
+
+namespace {
+
+Decision remind(Desk& desk, ContactState& contact, const conversation::ProposeReminder& proposal) {
+    Booking* booking = booking_of(contact, desk.office(), proposal.booking);
+    if (const auto refusal = refusal_to_change(desk, booking)) return refuse(*refusal);
+    // The ticket stays true, so the version stays.
+    booking->wants_reminder = proposal.wants;
+    desk.change(PutBooking{*booking, false});
+    return conversation::ReminderSet{*booking};
+}
+
+struct Decider {
+    Desk& desk;
+    ContactState& contact;
+
+    Decision operator()(const conversation::ProposeHold& p) const { return hold(desk, contact, p); }
+    Decision operator()(const conversation::ProposeBooking& p) const {
+        return book(desk, contact, p);
+    }
+    Decision operator()(const conversation::ProposeMove& p) const {
+        return move_to_hold(desk, contact, p);
+    }
+    Decision operator()(const conversation::ProposeCancel& p) const {
+        return cancel(desk, contact, p.booking);
+    }
+    Decision operator()(const conversation::ProposeRelease& p) const {
+        end_hold(desk, contact, p.hold, EventKind::released);
+        return conversation::Released{};
+    }
+    Decision operator()(const conversation::ProposeReminder& p) const {
+        return remind(desk, contact, p);
+    }
+};
+
+}  // namespace
+
+Decision decide(Desk& desk, ContactState& contact, const conversation::Proposal& proposal) {
+    return std::visit(Decider{desk, contact}, proposal);
+}
+
+}  // namespace antre::engine

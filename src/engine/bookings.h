@@ -1,0 +1,36 @@
+#pragma once
+
+// The decisions about bookings: hold, book, move, cancel, give up, remind, expire. Each is a ladder
+// of refusals; the places, the booking's row, the contact's memory and the journal change together.
+
+#include "conversation/dialog.h"
+#include "engine/contact.h"
+#include "engine/desk.h"
+
+namespace antre::engine {
+
+// Decides what a dialog proposed for this contact.
+conversation::Decision
+decide(Desk& desk, ContactState& contact, const conversation::Proposal& proposal);
+
+// The same acts, asked for directly.
+conversation::Decision
+hold(Desk& desk, ContactState& contact, const conversation::ProposeHold& proposal);
+conversation::Decision
+book(Desk& desk, ContactState& contact, const conversation::ProposeBooking& proposal);
+conversation::Decision
+move_to_hold(Desk& desk, ContactState& contact, const conversation::ProposeMove& proposal);
+conversation::Decision
+move_to_wish(Desk& desk, ContactState& contact, BookingId booking, scheduling::Wish wish);
+conversation::Decision cancel(Desk& desk, ContactState& contact, BookingId booking);
+
+// Ends a hold that ran out or was given up; `kind` is EventKind::expired or released.
+void end_hold(Desk& desk, ContactState& contact, BookingId hold, EventKind kind);
+
+// The first moment a window may begin to be given away now.
+LocalTime not_before(Desk& desk);
+
+// The booking among the contact's, if it is there and of that office; else nullptr.
+scheduling::Booking* booking_of(ContactState& contact, OfficeId office, BookingId id);
+
+}  // namespace antre::engine

@@ -1,0 +1,52 @@
+#pragma once
+
+// The contacts the engine works with: those lately heard stay in memory, others are read from the
+// store when they are needed. Nothing is forgotten while a batch is being decided.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "engine/contact.h"
+#include "engine/store.h"
+#include "foundation/result.h"
+
+namespace antre::engine {
+
+class ContactBook {
+public:
+    explicit ContactBook(Store& store)
+        : store_(store) {}
+
+    // Nobody known by either id: nullptr. Pointers are valid until `trim` or `clear`.
+    Result<ContactState*, StoreFailure> find(const Identity& who);
+    Result<ContactState*, StoreFailure> find(ContactId id);
+    ContactState& add(ContactState state);
+    // The contact's identity changed: it is found by its new ids from here on.
+    void relink(ContactState& state, Identity now);
+
+    // Forgets the contacts used longest ago until at most `keep` are left.
+    void trim(std::size_t keep);
+    void clear();
+
+private:
+    struct Entry {
+        ContactState state;
+        std::uint64_t used = 0;  // turn of the last use
+    };
+    ContactState& keep(ContactState state);
+    void forget(ContactId id);
+
+    Store& store_;
+    std::uint64_t turn_ = 0;
+    std::map<ContactId, Entry> by_id_;
+    std::unordered_map<std::string, ContactId> by_user_;
+    std::unordered_map<std::string, ContactId> by_phone_;
+};
+
+// The talk with one office; a fresh one when they never spoke.
+conversation::Talk& talk_with(ContactState& state, OfficeId office);
+
+}  // namespace antre::engine

@@ -1,0 +1,219 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "engine/bookings.h"
+#include "engine/limits.h"
+#include "engine/requests.h"
+#include "engine/sending.h"
+#include "foundation/assert.h"
+#include "notices/limits.h"
+
+namespace antre::engine {
+
+Engine::Engine(Store& store, const Speech& speech, EngineOptions options)
+    : store_(store)
+    , speech_(speech)
+    , options_(options)
+    , memory_(store, options.number_per_second) {}
+
+Result<void, StoreFailure> Engine::load(Instant now) {
+    is_stale_ = true;
+    memory_.offices.clear();
+    memory_.contacts.clear();
+    memory_.outbox.clear();
+    memory_.progressed.clear();
+    const auto ids = store_.offices();
+    if (!ids) return fail(ids.error());
+    for (const OfficeId id : *ids) {
+        // Yesterday's places are kept too: nowhere on earth is today earlier than that.
+        const LocalDate from = local_time(now, Zone::wib).date - 1;
+        auto state = store_.load(id, from);
+        if (!state) return fail(state.error());
+        const LocalDate today = local_time(now, state->office.zone).date;
+        memory_.offices.add(std::move(*state), today);
+    }
+    const auto next = store_.next_ids();
+    if (!next) return fail(next.error());
+    memory_.next = *next;
+    auto pending = store_.pending_messages();
+    if (!pending) return fail(pending.error());
+    for (PendingMessage& message : *pending) {
+        if (message.progress.state == notices::MessageState::queued) {
+            memory_.outbox.add(message);
+        } else {
+            memory_.outbox.await_echo(std::move(message), now + notices::echo_wait);
+        }
+    }
+    is_stale_ = false;
+    return {};
+}
+
+std::optional<OfficeId> Engine::office_of_number(std::string_view phone_number_id) const {
+    for (const auto& [id, book] : memory_.offices.all()) {
+        if (book.office().phone_number_id == phone_number_id) return id;
+    }
+    return std::nullopt;
+}
+
+std::optional<Instant> Engine::next_due() const {
+    std::optional<Instant> due = memory_.outbox.next_due();
+    for (const auto& [id, book] : memory_.offices.all()) {
+        const auto hold = book.first_hold();
+        if (hold && (!due || hold->until < *due)) due = hold->until;
+    }
+    return due;
+}
+
+Result<std::optional<Answer>, StoreFailure>
+Engine::answer_if_repeated(const Command& command, const Round& round) {
+    if (!is_set(command.key)) return std::optional<Answer>{};
+    std::optional<KeptAnswer> kept;
+    for (const Commit& commit : round.commits) {
+        if (commit.key == command.key) kept = commit.answer;
+    }
+    if (!kept) {
+        auto read = store_.kept_answer(command.key);
+        if (!read) return fail(read.error());
+        kept = *read;
+    }
+    if (!kept) return std::optional<Answer>{};
+    Desk desk(memory_, command, nullptr, 0);
+    Answer answer = repeated(desk, *kept);
+    if (desk.failure()) return fail(*desk.failure());
+    return std::optional(std::move(answer));
+}
+
+namespace {
+
+// Which commands are about the office they name; the others have none or find it themselves.
+bool needs_office(const Body& body) {
+    return std::holds_alternative<Hear>(body) || std::holds_alternative<Book>(body) ||
+           std::holds_alternative<MoveBooking>(body) ||
+           std::holds_alternative<CancelBooking>(body) || std::holds_alternative<LookUp>(body) ||
+           std::holds_alternative<AskAvailability>(body) ||
+           std::holds_alternative<HearStatus>(body) || std::holds_alternative<Prefer>(body) ||
+           std::holds_alternative<ChangeIdentity>(body);
+}
+
+struct Dispatcher {
+    Desk& desk;
+    const Speech& speech;
+
+    Answer operator()(const Hear& b) const { return hear(desk, speech, b), Done{}; }
+    Answer operator()(const ChangeIdentity& b) const { return change_identity(desk, b), Done{}; }
+    Answer operator()(const Prefer& b) const { return prefer(desk, b), Done{}; }
+    Answer operator()(const Book& b) const { return book_for(desk, b); }
+    Answer operator()(const MoveBooking& b) const { return move_for(desk, b); }
+    Answer operator()(const CancelBooking& b) const { return cancel_for(desk, b); }
+    Answer operator()(const LookUp& b) const { return look_up(desk, b); }
+    Answer operator()(const AskAvailability& b) const { return availability(desk, b); }
+    Answer operator()(const ClaimMessages& b) const { return claim(desk, b); }
+    Answer operator()(const RecordSend& b) const { return record(desk, b), Done{}; }
+    Answer operator()(const HearStatus& b) const { return hear_status(desk, b), Done{}; }
+    Answer operator()(const PutOffice& b) const { return put_office(desk, b); }
+    Answer operator()(const KeepAside& b) const {
+        desk.change(KeepRaw{b.raw, b.reason});
+        return Done{};
+    }
+    Answer operator()(const PassTime&) const { return give_up_waiting(desk), Done{}; }
+};
+
+}  // namespace
+
+Result<Engine::Decided, StoreFailure>
+Engine::decide(const Command& command, std::uint8_t attempt, std::size_t index, Round& round) {
+    auto repeat = answer_if_repeated(command, round);
+    if (!repeat) return fail(repeat.error());
+    if (*repeat) return std::move(**repeat);
+    OfficeBook* book = command.office.is_set() ? memory_.offices.find(command.office) : nullptr;
+    if (book == nullptr && needs_office(command.body)) return Answer{UnknownOffice{}};
+    if (book != nullptr) book->roll_to(local_time(command.at, book->office().zone).date);
+    if (std::holds_alternative<PassTime>(command.body)) {
+        const auto passed = pass_time(command, index, round);
+        if (!passed) return fail(passed.error());
+    }
+    Desk desk(memory_, command, book, attempt);
+    Answer answer = std::visit(Dispatcher{desk, speech_}, command.body);
+    if (desk.failure()) return fail(*desk.failure());
+    for (Commit& commit : desk.take_commits()) {
+        round.commits.push_back(std::move(commit));
+        round.owners.push_back(index);
+    }
+    return answer;
+}
+
+Result<void, StoreFailure>
+Engine::pass_time(const Command& command, std::size_t index, Round& round) {
+    for (auto& [id, book] : memory_.offices.all()) {
+        book.roll_to(local_time(command.at, book.office().zone).date);
+        Desk desk(memory_, command, &book, 0);
+        for (auto hold = book.first_hold(); hold && hold->until <= command.at;
+             hold = book.first_hold()) {
+            auto contact = memory_.contacts.find(hold->contact);
+            if (!contact) return fail(contact.error());
+            if (*contact != nullptr) end_hold(desk, **contact, hold->hold, EventKind::expired);
+            book.end_hold(hold->until, hold->hold);
+        }
+        for (Commit& commit : desk.take_commits()) {
+            commit.key = {};
+            round.commits.push_back(std::move(commit));
+            round.owners.push_back(index);
+        }
+    }
+    if (command.at - idle_lanes_forgotten_at_ >= minutes(1)) {
+        memory_.outbox.forget_idle(command.at);
+        idle_lanes_forgotten_at_ = command.at;
+    }
+    return {};
+}
+
+Result<std::vector<Answer>, StoreFailure> Engine::handle(std::span<const Command> batch) {
+    if (batch.empty()) return std::vector<Answer>{};
+    if (is_stale_) {
+        const auto loaded = load(batch.front().at);
+        if (!loaded) return fail(loaded.error());
+    }
+    auto answers = settle(batch);
+    // Memory went ahead of a store that kept nothing (or we do not know what): read it again.
+    if (!answers) is_stale_ = true;
+    memory_.progressed.clear();
+    memory_.contacts.trim(contacts_kept_max);
+    return answers;
+}
+
+// Decides, commits, and decides again what met a conflict, until everything is kept or answered.
+Result<std::vector<Answer>, StoreFailure> Engine::settle(std::span<const Command> batch) {
+    std::vector<Answer> answers(batch.size(), TryAgain{});
+    std::vector<std::size_t> left(batch.size());
+    for (std::size_t i = 0; i < left.size(); ++i)
+        left[i] = i;
+
+    for (std::uint8_t attempt = 0; attempt < tries_max && !left.empty(); ++attempt) {
+        Round round;
+        for (const std::size_t index : left) {
+            auto decided = decide(batch[index], attempt, index, round);
+            if (!decided) return fail(decided.error());
+            answers[index] = std::move(*decided);
+        }
+        if (round.commits.empty()) return answers;
+        auto outcomes = store_.commit(round.commits);
+        if (!outcomes) return fail(outcomes.error());
+        ASSERT(outcomes->size() == round.commits.size());
+
+        left.clear();
+        for (std::size_t i = 0; i < outcomes->size(); ++i) {
+            if ((*outcomes)[i] == CommitOutcome::kept) continue;
+            if (left.empty() || left.back() != round.owners[i]) left.push_back(round.owners[i]);
+            answers[round.owners[i]] = TryAgain{};
+        }
+        if (left.empty()) return answers;
+        const auto loaded = load(batch[left.front()].at);
+        if (!loaded) return fail(loaded.error());
+    }
+    return answers;
+}
+
+}  // namespace antre::engine

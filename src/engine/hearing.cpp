@@ -1,0 +1,226 @@
+#include "engine/hearing.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "conversation/limits.h"
+#include "engine/bookings.h"
+#include "engine/limits.h"
+#include "language/understand.h"
+
+namespace antre::engine {
+
+using conversation::Talk;
+
+namespace {
+
+// A draft left alone for a day is forgotten; its hold ran out long before.
+void forget_old_draft(Talk& talk, Instant now) {
+    if (talk.step == conversation::Step::resting) return;
+    if (now - talk.heard_at < conversation::talk_forgets_after) return;
+    const std::uint32_t menu = talk.menu;
+    const Instant heard_at = talk.heard_at;
+    const Instant media_told_at = talk.media_told_at;
+    talk = {};
+    talk.menu = menu;
+    talk.heard_at = heard_at;
+    talk.media_told_at = media_told_at;
+}
+
+struct ToHeard {
+    Desk& desk;
+    const Speech& speech;
+    const ContactState& contact;
+    const Talk& talk;
+
+    conversation::Heard operator()(const TextHeard& text) const {
+        return conversation::Said{
+            text.text,
+            language::understand(
+                text.text,
+                contact.contact.language,
+                desk.local_now(),
+                conversation::asked_by(talk),
+                speech.tables
+            )};
+    }
+    conversation::Heard operator()(const TapHeard& tap) const {
+        return conversation::Tapped{tap.payload, tap.title};
+    }
+    conversation::Heard operator()(const MediaHeard& media) const {
+        return conversation::Received{media.what};
+    }
+    conversation::Heard operator()(const LocationHeard& place) const {
+        return conversation::SharedLocation{place.latitude_e6, place.longitude_e6};
+    }
+    conversation::Heard operator()(const ReactionHeard&) const {
+        return conversation::Received{conversation::Unreadable::other};
+    }
+};
+
+// The contact's booked places that are still to come, soonest first.
+std::vector<conversation::BookingSeen> bookings_seen(Desk& desk, const ContactState& contact) {
+    std::vector<conversation::BookingSeen> seen;
+    for (const scheduling::Booking& booking : contact.bookings) {
+        if (booking.status != scheduling::BookingStatus::booked) continue;
+        const OfficeBook* book = desk.memory().offices.find(booking.office);
+        if (book == nullptr) continue;
+        const LocalTime now = local_time(desk.now(), book->office().zone);
+        if (booking.placement.day < now.date) continue;
+        seen.push_back({&booking, &book->office()});
+    }
+    std::stable_sort(seen.begin(), seen.end(), [](const auto& a, const auto& b) {
+        return std::pair{a.booking->placement.day, a.booking->placement.window} <
+               std::pair{b.booking->placement.day, b.booking->placement.window};
+    });
+    return seen;
+}
+
+conversation::Turn step(
+    Desk& desk,
+    const Speech& speech,
+    const ContactState& contact,
+    const Talk& talk,
+    const conversation::Heard& heard
+) {
+    const auto seen = bookings_seen(desk, contact);
+    const conversation::View view{
+        desk.book().office(),
+        desk.book().calendars(),
+        seen,
+        speech.wording,
+        contact.contact.language,
+        contact.contact.is_opted_out,
+        desk.now(),
+        desk.local_now()};
+    return conversation::advance(talk, heard, view);
+}
+
+// Takes over what a turn says about the contact itself. True when its row changed.
+bool apply(Desk& desk, ContactState& contact, const conversation::Turn& turn) {
+    bool has_changed = false;
+    if (turn.language && *turn.language != contact.contact.language) {
+        contact.contact.language = *turn.language;
+        has_changed = true;
+    }
+    if (turn.opted_out && *turn.opted_out != contact.contact.is_opted_out) {
+        contact.contact.is_opted_out = *turn.opted_out;
+        has_changed = true;
+        Event event;
+        event.kind = *turn.opted_out ? EventKind::opted_out : EventKind::opted_in;
+        event.contact = contact.contact.id;
+        desk.event(std::move(event));
+    }
+    return has_changed;
+}
+
+void talk_through(
+    Desk& desk, const Speech& speech, ContactState& contact, conversation::Heard heard
+) {
+    Talk talk = talk_with(contact, desk.office());
+    std::vector<conversation::Reply> replies;
+    bool has_contact_changed = false;
+    for (std::uint8_t proposals = 0;; ++proposals) {
+        conversation::Turn turn = step(desk, speech, contact, talk, heard);
+        talk = std::move(turn.talk);
+        std::move(turn.replies.begin(), turn.replies.end(), std::back_inserter(replies));
+        has_contact_changed = apply(desk, contact, turn) || has_contact_changed;
+        if (!turn.proposal || proposals == proposals_max) break;
+        heard = decide(desk, contact, *turn.proposal);
+    }
+    talk.heard_at = desk.now();
+    talk_with(contact, desk.office()) = talk;
+    desk.change(PutTalk{desk.office(), contact.contact.id, std::move(talk)});
+    if (has_contact_changed) desk.change(PutContact{contact.contact});
+    for (conversation::Reply& reply : replies) {
+        desk.queue(
+            contact.contact.id,
+            reply.kind,
+            reply.about,
+            std::move(reply.content),
+            desk.now() + reply_moot_after
+        );
+    }
+}
+
+}  // namespace
+
+bool learn(Desk& desk, ContactState& state, const Identity& who) {
+    Identity known = state.contact.identity;
+    const bool is_user_new = !who.user.empty() && who.user != known.user;
+    const bool is_phone_new = !who.phone.empty() && who.phone != known.phone;
+    if (!is_user_new && !is_phone_new) return false;
+    if (is_user_new) known.user = who.user;
+    if (is_phone_new) known.phone = who.phone;
+    desk.memory().contacts.relink(state, std::move(known));
+    desk.change(PutContact{state.contact});
+    return true;
+}
+
+ContactState* find_or_add(Desk& desk, const Identity& who) {
+    auto found = desk.memory().contacts.find(who);
+    if (!found) {
+        desk.fail_with(found.error());
+        return nullptr;
+    }
+    if (*found == nullptr) return &desk.add_contact(who);
+    ContactState& state = **found;
+    // Found by the phone number alone, but another user id is known for it: the number went to
+    // somebody else (operators sell numbers again), who must not see the earlier owner's bookings.
+    const Identity& known = state.contact.identity;
+    if (!who.user.empty() && !known.user.empty() && who.user != known.user) {
+        Identity without_phone = known;
+        without_phone.phone = PhoneNumber{};
+        desk.memory().contacts.relink(state, std::move(without_phone));
+        desk.change(PutContact{state.contact});
+        return &desk.add_contact(who);
+    }
+    learn(desk, state, who);
+    return &state;
+}
+
+void hear(Desk& desk, const Speech& speech, const Hear& heard) {
+    ContactState* contact = find_or_add(desk, heard.who);
+    if (contact == nullptr) return;
+    desk.memory().outbox.heard(desk.office(), desk.now());
+    Talk& talk = talk_with(*contact, desk.office());
+    if (std::holds_alternative<ReactionHeard>(heard.what)) {
+        talk.heard_at = desk.now();
+        desk.change(PutTalk{desk.office(), contact->contact.id, talk});
+        return;
+    }
+    forget_old_draft(talk, desk.now());
+    conversation::Heard what = std::visit(ToHeard{desk, speech, *contact, talk}, heard.what);
+    talk_through(desk, speech, *contact, std::move(what));
+}
+
+void change_identity(Desk& desk, const ChangeIdentity& change) {
+    auto found = desk.memory().contacts.find(change.before);
+    if (!found) {
+        desk.fail_with(found.error());
+        return;
+    }
+    if (*found == nullptr) return;
+    if (!learn(desk, **found, change.now)) return;
+    Event event;
+    event.kind = EventKind::contact_linked;
+    event.contact = (*found)->contact.id;
+    desk.event(std::move(event));
+}
+
+void prefer(Desk& desk, const Prefer& preference) {
+    ContactState* contact = find_or_add(desk, preference.who);
+    if (contact == nullptr) return;
+    if (contact->contact.is_opted_out == !preference.wants_messages) return;
+    contact->contact.is_opted_out = !preference.wants_messages;
+    desk.change(PutContact{contact->contact});
+    Event event;
+    event.kind = preference.wants_messages ? EventKind::opted_in : EventKind::opted_out;
+    event.contact = contact->contact.id;
+    desk.event(std::move(event));
+}
+
+}  // namespace antre::engine

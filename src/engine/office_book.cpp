@@ -1,0 +1,130 @@
+#include "engine/office_book.h"
+
+#include <algorithm>
+
+#include "foundation/assert.h"
+
+namespace antre::engine {
+
+OfficeBook::OfficeBook(OfficeState state, LocalDate today)
+    : office_(std::move(state.office))
+    , revision_(state.revision) {
+    plan(today);
+    for (const TakenPlace& taken : state.taken) {
+        const auto calendar = std::find_if(
+            calendars_.begin(),
+            calendars_.end(),
+            [&](const scheduling::PoolCalendar& c) { return c.pool() == taken.place.pool; }
+        );
+        // A pool that was dropped from the settings keeps its rows, but has no calendar.
+        if (calendar != calendars_.end()) calendar->take(taken.place.day, taken.place.number);
+    }
+    for (const scheduling::Booking& hold : state.holds) {
+        begin_hold(hold.hold_until, hold.id, hold.contact);
+    }
+}
+
+void OfficeBook::plan(LocalDate today) {
+    calendars_.clear();
+    calendars_.reserve(office_.pools.size());
+    for (const scheduling::Pool& pool : office_.pools) {
+        calendars_.emplace_back(office_, pool, today);
+    }
+}
+
+std::size_t OfficeBook::index_of(PoolId pool) const {
+    const auto found =
+        std::find_if(calendars_.begin(), calendars_.end(), [&](const scheduling::PoolCalendar& c) {
+            return c.pool() == pool;
+        });
+    ASSERT(found != calendars_.end());
+    return static_cast<std::size_t>(found - calendars_.begin());
+}
+
+const scheduling::PoolCalendar& OfficeBook::calendar(PoolId pool) const {
+    return calendars_[index_of(pool)];
+}
+
+void OfficeBook::take(const scheduling::Placement& placement) {
+    scheduling::PoolCalendar& calendar = calendars_[index_of(placement.pool)];
+    for (const scheduling::PlaceNumber number : placement.numbers) {
+        ASSERT(calendar.take(placement.day, number));
+    }
+}
+
+void OfficeBook::release(const scheduling::Placement& placement) {
+    for (scheduling::PoolCalendar& calendar : calendars_) {
+        if (calendar.pool() != placement.pool) continue;
+        for (const scheduling::PlaceNumber number : placement.numbers) {
+            calendar.release(placement.day, number);
+        }
+    }
+}
+
+void OfficeBook::begin_hold(Instant until, BookingId hold, ContactId contact) {
+    holds_.emplace(std::pair{until, hold}, contact);
+}
+
+void OfficeBook::end_hold(Instant until, BookingId hold) {
+    holds_.erase(std::pair{until, hold});
+}
+
+std::optional<OfficeBook::RunningHold> OfficeBook::first_hold() const {
+    if (holds_.empty()) return std::nullopt;
+    const auto& [key, contact] = *holds_.begin();
+    return RunningHold{key.first, key.second, contact};
+}
+
+void OfficeBook::set_office(scheduling::Office office, LocalDate today) {
+    const std::vector<scheduling::PoolCalendar> before = std::move(calendars_);
+    office_ = std::move(office);
+    calendars_.clear();
+    for (const scheduling::Pool& pool : office_.pools) {
+        const auto kept =
+            std::find_if(before.begin(), before.end(), [&](const scheduling::PoolCalendar& c) {
+                return c.pool() == pool.id;
+            });
+        if (kept == before.end()) {
+            calendars_.emplace_back(office_, pool, today);
+        } else {
+            calendars_.push_back(*kept);
+            calendars_.back().roll_to(office_, pool, today);
+        }
+    }
+}
+
+void OfficeBook::roll_to(LocalDate today) {
+    for (std::size_t i = 0; i < calendars_.size(); ++i) {
+        if (calendars_[i].first_day() < today) {
+            calendars_[i].roll_to(office_, office_.pools[i], today);
+        }
+    }
+}
+
+void OfficeBooks::clear() {
+    books_.clear();
+}
+
+OfficeBook& OfficeBooks::add(OfficeState state, LocalDate today) {
+    const OfficeId id = state.office.id;
+    return books_.insert_or_assign(id, OfficeBook(std::move(state), today)).first->second;
+}
+
+OfficeBook* OfficeBooks::find(OfficeId id) {
+    const auto found = books_.find(id);
+    return found == books_.end() ? nullptr : &found->second;
+}
+
+const OfficeBook* OfficeBooks::find(OfficeId id) const {
+    const auto found = books_.find(id);
+    return found == books_.end() ? nullptr : &found->second;
+}
+
+const OfficeBook* OfficeBooks::find_slug(std::string_view slug) const {
+    for (const auto& [id, book] : books_) {
+        if (book.office().slug == slug) return &book;
+    }
+    return nullptr;
+}
+
+}  // namespace antre::engine

@@ -1,0 +1,80 @@
+#pragma once
+
+// An office as the engine holds it in memory: its settings, revision, calendars and running holds.
+// Rebuilt from the store on load; the store stays the truth.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "engine/store.h"
+#include "foundation/ids.h"
+#include "foundation/time.h"
+#include "scheduling/office.h"
+#include "scheduling/pool_calendar.h"
+
+namespace antre::engine {
+
+class OfficeBook {
+public:
+    OfficeBook(OfficeState state, LocalDate today);
+
+    [[nodiscard]] const scheduling::Office& office() const { return office_; }
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    // The revision a commit is decided on; the next one is decided on what that commit leaves.
+    std::uint64_t next_revision() { return revision_++; }
+
+    [[nodiscard]] std::span<const scheduling::PoolCalendar> calendars() const { return calendars_; }
+    // REQUIRES: the pool is one of the office's.
+    [[nodiscard]] const scheduling::PoolCalendar& calendar(PoolId pool) const;
+
+    // REQUIRES: the places are free.
+    void take(const scheduling::Placement& placement);
+    void release(const scheduling::Placement& placement);
+
+    void begin_hold(Instant until, BookingId hold, ContactId contact);
+    void end_hold(Instant until, BookingId hold);
+    struct RunningHold {
+        Instant until;
+        BookingId hold;
+        ContactId contact;
+    };
+    // The hold that runs out first.
+    [[nodiscard]] std::optional<RunningHold> first_hold() const;
+
+    // Takes new settings; what is held stays held.
+    void set_office(scheduling::Office office, LocalDate today);
+    void roll_to(LocalDate today);
+
+private:
+    void plan(LocalDate today);
+    [[nodiscard]] std::size_t index_of(PoolId pool) const;
+
+    scheduling::Office office_;
+    std::uint64_t revision_ = 0;
+    std::vector<scheduling::PoolCalendar> calendars_;
+    std::map<std::pair<Instant, BookingId>, ContactId> holds_;
+};
+
+// All offices, found by id, number and slug.
+class OfficeBooks {
+public:
+    void clear();
+    OfficeBook& add(OfficeState state, LocalDate today);
+    [[nodiscard]] OfficeBook* find(OfficeId id);
+    [[nodiscard]] const OfficeBook* find(OfficeId id) const;
+    [[nodiscard]] const OfficeBook* find_slug(std::string_view slug) const;
+    [[nodiscard]] std::map<OfficeId, OfficeBook>& all() { return books_; }
+    [[nodiscard]] const std::map<OfficeId, OfficeBook>& all() const { return books_; }
+
+private:
+    std::map<OfficeId, OfficeBook> books_;
+};
+
+}  // namespace antre::engine

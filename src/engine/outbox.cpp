@@ -1,0 +1,179 @@
+#include "engine/outbox.h"
+
+#include <algorithm>
+
+#include "foundation/assert.h"
+
+namespace antre::engine {
+
+void Outbox::clear() {
+    lanes_.clear();
+    ready_.clear();
+    sending_.clear();
+    awaiting_.clear();
+    size_ = 0;
+}
+
+Outbox::Lane& Outbox::lane(const LaneKey& key, Instant now) {
+    const auto found = lanes_.find(key);
+    if (found != lanes_.end()) return found->second;
+    return lanes_.emplace(key, Lane{{}, false, {}, {}, notices::pair_bucket(now)}).first->second;
+}
+
+void Outbox::order(const LaneKey& key, Lane& lane) {
+    ready_.erase({lane.ready_at, key});
+    if (lane.waiting.empty() || lane.is_sending) return;
+    const PendingMessage& head = lane.waiting.front();
+    lane.ready_at = std::max({head.due_at, head.progress.next_try_at, lane.paused_until});
+    ready_.emplace(lane.ready_at, key);
+}
+
+void Outbox::add(const PendingMessage& message) {
+    const LaneKey key{message.office, message.contact};
+    Lane& its_lane = lane(key, message.queued_at);
+    its_lane.waiting.push_back(message);
+    ++size_;
+    order(key, its_lane);
+}
+
+void Outbox::heard(OfficeId office, Instant now) {
+    const auto number = numbers_.find(office);
+    if (number != numbers_.end()) number->second.spend(now);
+}
+
+std::optional<PendingMessage> Outbox::claim(Instant now) {
+    if (now < all_paused_until_) return std::nullopt;
+    while (!ready_.empty() && ready_.begin()->first <= now) {
+        const LaneKey key = ready_.begin()->second;
+        Lane& its_lane = lanes_.at(key);
+        const auto paused = number_paused_.find(key.first);
+        Instant wait_until =
+            paused == number_paused_.end() ? Instant{} : std::max(paused->second, Instant{});
+        auto number = numbers_.find(key.first);
+        if (number == numbers_.end()) {
+            number = numbers_.emplace(key.first, notices::number_bucket(per_second_, now)).first;
+        }
+        wait_until = std::max(wait_until, its_lane.bucket.next(now));
+        if (number->second.next(now) > now) {
+            // Each lane that waits for the number gets the next free moment of it, so that a long
+            // backlog is ordered once and not again at every moment.
+            Instant& moment = number_moment_[key.first];
+            moment = std::max(moment, number->second.next(now));
+            wait_until = std::max(wait_until, moment);
+            moment = moment + Milliseconds{1000 / std::max(per_second_, 1u) + 1};
+        }
+        if (wait_until > now) {
+            ready_.erase(ready_.begin());
+            its_lane.ready_at = wait_until;
+            ready_.emplace(wait_until, key);
+            continue;
+        }
+        number->second.spend(now);
+        its_lane.bucket.spend(now);
+        ready_.erase(ready_.begin());
+        its_lane.is_sending = true;
+        PendingMessage message = std::move(its_lane.waiting.front());
+        its_lane.waiting.pop_front();
+        --size_;
+        sending_.insert_or_assign(message.id, message);
+        return message;
+    }
+    return std::nullopt;
+}
+
+void Outbox::mark_sending(const notices::MessageProgress& progress) {
+    const auto found = sending_.find(progress.id);
+    if (found != sending_.end()) found->second.progress = progress;
+}
+
+void Outbox::put_back(PendingMessage message) {
+    const LaneKey key{message.office, message.contact};
+    sending_.erase(message.id);
+    Lane& its_lane = lane(key, message.queued_at);
+    its_lane.is_sending = false;
+    its_lane.waiting.push_front(std::move(message));
+    ++size_;
+    order(key, its_lane);
+}
+
+void Outbox::settle(const LaneKey& key) {
+    const auto found = lanes_.find(key);
+    if (found == lanes_.end()) return;
+    found->second.is_sending = false;
+    order(key, found->second);
+}
+
+void Outbox::done(MessageId message) {
+    const auto found = sending_.find(message);
+    if (found == sending_.end()) return;
+    const LaneKey key{found->second.office, found->second.contact};
+    sending_.erase(found);
+    settle(key);
+}
+
+const PendingMessage* Outbox::sending(MessageId message) const {
+    const auto found = sending_.find(message);
+    return found == sending_.end() ? nullptr : &found->second;
+}
+
+void Outbox::pause_pair(OfficeId office, ContactId contact, Instant until) {
+    const LaneKey key{office, contact};
+    const auto found = lanes_.find(key);
+    if (found == lanes_.end()) return;
+    found->second.paused_until = std::max(found->second.paused_until, until);
+    order(key, found->second);
+}
+
+void Outbox::pause_number(OfficeId office, Instant until) {
+    Instant& paused = number_paused_[office];
+    paused = std::max(paused, until);
+}
+
+void Outbox::pause_all(Instant until) {
+    all_paused_until_ = std::max(all_paused_until_, until);
+}
+
+void Outbox::await_echo(PendingMessage message, Instant until) {
+    done(message.id);
+    awaiting_.insert_or_assign(message.id, std::pair{until, std::move(message)});
+}
+
+std::optional<PendingMessage> Outbox::stop_waiting(MessageId message) {
+    const auto found = awaiting_.find(message);
+    if (found == awaiting_.end()) return std::nullopt;
+    PendingMessage waited = std::move(found->second.second);
+    awaiting_.erase(found);
+    return waited;
+}
+
+std::vector<PendingMessage> Outbox::without_echo(Instant now) {
+    std::vector<PendingMessage> late;
+    for (auto waiting = awaiting_.begin(); waiting != awaiting_.end();) {
+        if (waiting->second.first <= now) {
+            late.push_back(std::move(waiting->second.second));
+            waiting = awaiting_.erase(waiting);
+        } else {
+            ++waiting;
+        }
+    }
+    return late;
+}
+
+void Outbox::forget_idle(Instant now) {
+    std::erase_if(lanes_, [&](const auto& entry) {
+        const Lane& idle = entry.second;
+        return idle.waiting.empty() && !idle.is_sending && idle.bucket.is_full(now) &&
+               idle.paused_until <= now;
+    });
+}
+
+std::optional<Instant> Outbox::next_due() const {
+    std::optional<Instant> due;
+    if (!ready_.empty()) due = std::max(ready_.begin()->first, all_paused_until_);
+    for (const auto& [id, waiting] : awaiting_) {
+        if (!due || waiting.first < *due) due = waiting.first;
+    }
+    return due;
+}
+
+}  // namespace antre::engine

@@ -1,0 +1,229 @@
+#include "engine/sending.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/hearing.h"
+#include "notices/limits.h"
+#include "notices/pacing.h"
+#include "notices/send_policy.h"
+
+namespace antre::engine {
+
+using notices::MessageKind;
+using notices::MessageProgress;
+using notices::MessageState;
+
+namespace {
+
+// A message that came to a bad end is told in its office's journal.
+void end(
+    Desk& desk, PendingMessage message, MessageState state, std::int32_t error, std::string why
+) {
+    desk.memory().outbox.done(message.id);
+    message.progress.state = state;
+    message.progress.error = error;
+    desk.memory().progressed.insert_or_assign(message.id, message.progress);
+    Event event;
+    event.kind =
+        state == MessageState::failed ? EventKind::message_failed : EventKind::message_dropped;
+    event.contact = message.contact;
+    event.message = message.id;
+    event.detail = std::move(why);
+    OfficeBook* book = desk.memory().offices.find(message.office);
+    if (book == nullptr) {
+        desk.change(UpdateMessage{message.progress});
+    } else {
+        desk.aside(*book, std::move(event), UpdateMessage{message.progress});
+    }
+}
+
+// Whether the booking that a message speaks of is still as it says.
+bool is_true_still(const ContactState& contact, const notices::About& about) {
+    for (const scheduling::Booking& booking : contact.bookings) {
+        if (booking.id == about.booking) return booking.version == about.version;
+    }
+    return false;
+}
+
+// Why a message must not be sent any more; empty when it may.
+std::string
+reason_to_drop(Desk& desk, const notices::OutMessage& message, const ContactState& contact) {
+    if (message.moot_at < desk.now()) return "moot";
+    if (message.about && !is_true_still(contact, *message.about)) return "superseded";
+    const bool is_notice = message.kind == MessageKind::notice;
+    if (is_notice && contact.contact.is_opted_out) return "opted_out";
+    if (std::holds_alternative<notices::Template>(message.content)) return {};
+    for (const OfficeTalk& talk : contact.talks) {
+        if (talk.office != message.office) continue;
+        return notices::is_window_open(talk.talk.heard_at, desk.now()) ? "" : "window_closed";
+    }
+    return "window_closed";
+}
+
+// Hands one claimed message out, or drops it; nothing when it was dropped.
+std::optional<Claimed> hand_out(Desk& desk, const PendingMessage& pending) {
+    auto kept = desk.memory().store.message(pending.id);
+    if (!kept) {
+        desk.fail_with(kept.error());
+        return std::nullopt;
+    }
+    auto contact = desk.memory().contacts.find(pending.contact);
+    if (!contact) {
+        desk.fail_with(contact.error());
+        return std::nullopt;
+    }
+    const OfficeBook* book = desk.memory().offices.find(pending.office);
+    if (!kept->has_value() || *contact == nullptr || book == nullptr) {
+        end(desk, pending, MessageState::dropped, 0, "nobody_to_send_to");
+        return std::nullopt;
+    }
+    notices::OutMessage message = std::move((*kept)->message);
+    std::string reason = reason_to_drop(desk, message, **contact);
+    if (!reason.empty()) {
+        end(desk, pending, MessageState::dropped, 0, std::move(reason));
+        return std::nullopt;
+    }
+    MessageProgress progress = pending.progress;
+    progress.state = MessageState::sending;
+    ++progress.attempts;
+    desk.update(progress);
+    desk.memory().outbox.mark_sending(progress);
+    return Claimed{
+        std::move(message),
+        (*contact)->contact.identity,
+        book->office().phone_number_id,
+        book->office().business_account_id,
+        progress.attempts};
+}
+
+void retry_later(Desk& desk, PendingMessage message, Milliseconds wait) {
+    message.progress.state = MessageState::queued;
+    message.progress.next_try_at = desk.now() + notices::with_jitter(wait, desk.command().chance);
+    desk.update(message.progress);
+    desk.memory().outbox.put_back(std::move(message));
+}
+
+void react(
+    Desk& desk, PendingMessage message, const notices::Reaction& reaction, std::int32_t error
+) {
+    using notices::Act;
+    Outbox& outbox = desk.memory().outbox;
+    message.progress.error = error;
+    const bool is_last = message.progress.attempts >= reaction.attempts_max;
+    const Instant until = desk.now() + reaction.wait;
+    switch (reaction.act) {
+    case Act::pause_pair: outbox.pause_pair(message.office, message.contact, until); break;
+    case Act::pause_number: outbox.pause_number(message.office, until); break;
+    case Act::pause_all: outbox.pause_all(until); break;
+    case Act::retry:
+    case Act::drop:
+    case Act::use_template:
+    case Act::give_up: break;
+    }
+    const bool may_retry = reaction.act == Act::retry || reaction.act == Act::pause_pair ||
+                           reaction.act == Act::pause_number || reaction.act == Act::pause_all;
+    if (may_retry && !is_last) {
+        retry_later(desk, std::move(message), reaction.wait);
+    } else {
+        end(desk, std::move(message), MessageState::failed, error, std::to_string(error));
+    }
+}
+
+void learn_from(Desk& desk, ContactId id, const Identity& learned) {
+    if (learned.user.empty() && learned.phone.empty()) return;
+    auto contact = desk.memory().contacts.find(id);
+    if (!contact) return desk.fail_with(contact.error());
+    if (*contact != nullptr) learn(desk, **contact, learned);
+}
+
+}  // namespace
+
+Answer claim(Desk& desk, const ClaimMessages& request) {
+    ClaimAnswer answer;
+    while (answer.messages.size() < request.max) {
+        const auto pending = desk.memory().outbox.claim(desk.now());
+        if (!pending) break;
+        auto claimed = hand_out(desk, *pending);
+        if (desk.failure()) break;
+        if (claimed) answer.messages.push_back(std::move(*claimed));
+    }
+    return answer;
+}
+
+void record(Desk& desk, const RecordSend& report) {
+    const PendingMessage* sending = desk.memory().outbox.sending(report.message);
+    if (sending == nullptr) return;  // reported before, or ended by a status that was quicker
+    PendingMessage message = *sending;
+    switch (report.outcome) {
+    case SendOutcome::accepted:
+        desk.memory().outbox.done(message.id);
+        message.progress.state = MessageState::accepted;
+        message.progress.wamid = report.wamid;
+        desk.update(message.progress);
+        learn_from(desk, message.contact, report.learned);
+        break;
+    case SendOutcome::unknown: {
+        message.progress.state = MessageState::unknown;
+        message.progress.next_try_at = desk.now() + notices::echo_wait;
+        desk.update(message.progress);
+        const Instant until = message.progress.next_try_at;
+        desk.memory().outbox.await_echo(std::move(message), until);
+        break;
+    }
+    case SendOutcome::not_sent:
+        react(desk, message, notices::reaction_to_not_sent(message.progress.attempts), 0);
+        break;
+    case SendOutcome::refused: {
+        notices::Reaction reaction = notices::reaction_to(report.error, message.progress.attempts);
+        if (report.wait) reaction.wait = *report.wait;
+        react(desk, message, reaction, report.error);
+        break;
+    }
+    }
+}
+
+void hear_status(Desk& desk, const HearStatus& status) {
+    Store& store = desk.memory().store;
+    MessageId id = status.message;
+    if (!id.is_set()) {
+        auto found = store.message_by_wamid(status.wamid);
+        if (!found) return desk.fail_with(found.error());
+        if (!found->has_value()) return;  // not ours, or erased
+        id = **found;
+    }
+    auto progress = desk.progress_of(id);
+    if (!progress || !notices::climbs(progress->state, status.state)) return;
+    // The echo settles an unknown send, and may be quicker than the answer to the send itself.
+    desk.memory().outbox.stop_waiting(id);
+    desk.memory().outbox.done(id);
+    progress->state = status.state;
+    progress->error = status.error;
+    if (progress->wamid.empty()) progress->wamid = status.wamid;
+    desk.update(*progress);
+    if (status.state == MessageState::failed) {
+        Event event;
+        event.kind = EventKind::message_failed;
+        event.message = id;
+        event.detail = std::to_string(status.error);
+        desk.event(std::move(event));
+    }
+}
+
+void give_up_waiting(Desk& desk) {
+    for (PendingMessage& message : desk.memory().outbox.without_echo(desk.now())) {
+        const bool may_go_again = message.kind != MessageKind::notice &&
+                                  message.progress.attempts <= notices::resends_max;
+        if (may_go_again) {
+            message.progress.state = MessageState::queued;
+            message.progress.next_try_at = desk.now();
+            desk.update(message.progress);
+            desk.memory().outbox.put_back(std::move(message));
+        } else {
+            end(desk, std::move(message), MessageState::dropped, 0, "no_echo");
+        }
+    }
+}
+
+}  // namespace antre::engine
