@@ -52,7 +52,8 @@ struct Draft {
     scheduling::Wish wish;
     bool wish_inferred = false;  // the date was inferred: echo it before it counts
     std::vector<PersonEntry> people;
-    std::optional<BookingId> hold;     // places kept for this draft
+    std::optional<BookingId> hold;     // places kept for this draft; `wish` names them then
+    bool is_hold_renewed = false;      // the hold ran out and its places are asked for again
     std::optional<BookingId> booking;  // the booking that is moved or cancelled
     friend bool operator==(const Draft&, const Draft&) = default;
 };
@@ -62,10 +63,11 @@ struct Talk {
     Draft draft;
     std::uint32_t menu = 0;   // serial of the menu last shown; taps of older ones are stale
     std::uint8_t misses = 0;  // times in a row we did not understand
-    std::optional<LocalDate> shown_day;  // whose hours were listed
-    std::vector<std::string> shown;      // payloads behind the numbers of the list last shown
-    Instant heard_at;                    // when the person last wrote: begins the 24-hour window
-    Instant media_told_at;               // when we last said that pictures cannot be read
+    std::optional<LocalDate> shown_day;     // whose hours were listed
+    std::vector<std::string> shown;         // payloads behind the numbers of the list last shown
+    std::vector<std::string> shown_titles;  // their titles: typing one is the same as tapping it
+    Instant heard_at;                       // when the person last wrote: begins the 24-hour window
+    Instant media_told_at;                  // when we last said that pictures cannot be read
     friend bool operator==(const Talk&, const Talk&) = default;
 };
 

@@ -1,0 +1,127 @@
+#include "conversation/decisions.h"
+
+#include "conversation/asking.h"
+#include "conversation/booking.h"
+#include "conversation/dates.h"
+#include "conversation/draft.h"
+#include "conversation/greeting.h"
+#include "conversation/room.h"
+#include "conversation/shortfall.h"
+#include "conversation/ticket.h"
+
+namespace antre::conversation {
+
+namespace {
+
+constexpr std::int16_t window_minutes_default = 10;
+
+// From here on the draft speaks of the places held, so that asking again aims at the same.
+void pin(Scene& scene, const scheduling::Booking& held) {
+    Draft& draft = scene.talk.draft;
+    const scheduling::Pool* pool = scheduling::pool_of(scene.view.office, held.placement.pool);
+    const int width = pool == nullptr ? window_minutes_default : pool->window_minutes;
+    draft.hold = held.id;
+    draft.wish.date = held.placement.day;
+    draft.wish.date_to.reset();
+    draft.wish.time = held.placement.window;
+    draft.wish.time_to =
+        MinuteOfDay{static_cast<std::int16_t>(held.placement.window.value + width)};
+    draft.wish.party = static_cast<std::uint8_t>(held.placement.numbers.size());
+    draft.wish_inferred = false;
+}
+
+void hear_held(Scene& scene, const Held& held) {
+    const Draft before = scene.talk.draft;
+    scheduling::Wish wished = before.wish;
+    wished.party = static_cast<std::uint8_t>(held.booking.placement.numbers.size());
+    const std::string why = shortfall(scene, held.booking.service, wished, held.match);
+    pin(scene, held.booking);
+    if (before.booking) {
+        scene.preface = why;
+        return ask_move(scene);
+    }
+    if (!why.empty()) {
+        scene.talk.draft.is_hold_renewed = false;
+        return offer_other(scene, why);
+    }
+    const bool is_for_all =
+        is_everyone_known(before) && before.people.size() == held.booking.placement.numbers.size();
+    if (is_for_all) return ask_confirmation(scene);
+    scene.talk.draft.is_hold_renewed = false;
+    ask_people(scene);
+}
+
+void hear_booked(Scene& scene, const Booked& booked) {
+    const scheduling::Wish wished = scene.talk.draft.wish;
+    scene.preface = shortfall(scene, booked.booking.service, wished, booked.match);
+    send_ticket(scene, booked.booking, scene.view.office, scene.say("ticket.head_booked"));
+}
+
+void hear_moved(Scene& scene, const Moved& moved) {
+    scheduling::Booking before = moved.booking;
+    before.placement = moved.before;
+    const std::string day = short_date(moved.before.day, scene.language);
+    send_ticket(
+        scene,
+        moved.booking,
+        scene.view.office,
+        scene.say("ticket.head_moved", {{"before", numbers_text(before)}, {"day", day}})
+    );
+}
+
+void hear_cancelled(Scene& scene, const Cancelled& cancelled) {
+    rest(scene);
+    tell(
+        scene,
+        note(scene.say("cancel.done", {{"number", numbers_text(cancelled.booking)}})),
+        {button(scene, {.act = Act::start}, scene.say("button.start_again")),
+         button(scene, Act::menu)}
+    );
+}
+
+void hear_reminder(Scene& scene, const ReminderSet& set) {
+    const std::string when = booking_when(set.booking, scene.view.office, scene.language);
+    tell(
+        scene,
+        note(scene.say(
+            set.booking.wants_reminder ? "reminder.set" : "reminder.unset", {{"when", when}}
+        )),
+        {}
+    );
+}
+
+// The places went while we talked: the nearest are held at once, so that nothing is asked again.
+void hold_again(Scene& scene) {
+    scene.talk.draft.hold.reset();
+    scene.talk.draft.is_hold_renewed = true;
+    propose_hold(scene);
+}
+
+void hear_refused(Scene& scene, scheduling::Refusal refusal) {
+    const Draft& draft = scene.talk.draft;
+    const bool is_release = scene.talk.step == Step::resting && draft.hold;
+    if (is_release) return tell_abandoned(scene);
+    const bool is_lost =
+        refusal == scheduling::Refusal::hold_expired || refusal == scheduling::Refusal::place_taken;
+    if (is_lost && has_when(draft) && !draft.is_hold_renewed) return hold_again(scene);
+    tell_refusal(scene, refusal);
+}
+
+struct DecisionHeard {
+    Scene& scene;
+    void operator()(const Held& held) const { hear_held(scene, held); }
+    void operator()(const Booked& booked) const { hear_booked(scene, booked); }
+    void operator()(const Moved& moved) const { hear_moved(scene, moved); }
+    void operator()(const Cancelled& cancelled) const { hear_cancelled(scene, cancelled); }
+    void operator()(const Released&) const { tell_abandoned(scene); }
+    void operator()(const ReminderSet& set) const { hear_reminder(scene, set); }
+    void operator()(const Refused& refused) const { hear_refused(scene, refused.refusal); }
+};
+
+}  // namespace
+
+void hear_decision(Scene& scene, const Decision& decision) {
+    std::visit(DecisionHeard{scene}, decision);
+}
+
+}  // namespace antre::conversation

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <set>
+#include <sstream>
+
+#include "conversation/dialog.h"
+#include "conversation/limits.h"
+#include "conversation/payload.h"
+#include "conversation/small_office.h"
+#include "foundation/text.h"
+
+// The dialogues are files that a clerk can read, src/conversation/dialogues/*.txt:
+//
+//   # a remark                     now 2026-11-26T08:00:00+07:00    the clock is set
+//   P: halo                        what the person types ("⏎" is a new line)
+//   P: [Ambil jadwal ini]          what the person taps
+//   P: <voice>, P: <location>      what we cannot read
+//   B: ...                         what we answer, buttons and rows below
+//   full 2026-11-25                others fill that day
+//   taken                          somebody takes the earliest place
+//   budget 3 in 3 out              at most so many messages since the last budget
+//
+// The person's lines are played; the whole file must come out again.
+
+namespace antre::conversation {
+
+namespace {
+
+std::string in_lines(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        out += c;
+        if (c == '\n') out += "   ";
+    }
+    return out;
+}
+
+std::string written(const notices::Note& note) {
+    std::string out = "B: ";
+    if (note.picture) {
+        out += "{QR " + note.picture->qr + " | " + note.picture->number + " | " +
+               note.picture->when + "}\n   ";
+    }
+    if (!note.header.empty()) out += "**" + note.header + "**\n   ";
+    out += in_lines(note.body) + "\n";
+    if (!note.buttons.empty()) out += "  ";
+    for (const notices::Button& button : note.buttons)
+        out += " [" + button.title + "]";
+    if (!note.buttons.empty()) out += "\n";
+    if (note.menu) {
+        out += "   [= " + note.menu->button + "]\n";
+        for (const notices::Row& row : note.menu->rows) {
+            out += "   - " + row.title;
+            if (!row.description.empty()) out += " (" + row.description + ")";
+            out += "\n";
+        }
+    }
+    if (!note.footer.empty()) out += "   _" + note.footer + "_\n";
+    return out;
+}
+
+std::string written(const Reply& reply) {
+    if (const auto* note = std::get_if<notices::Note>(&reply.content)) return written(*note);
+    if (const auto* pin = std::get_if<notices::LocationPin>(&reply.content)) {
+        return "B: {pin " + pin->name + " | " + pin->address + "}\n";
+    }
+    return "B: {something else}\n";
+}
+
+void expect_within(const std::string& text, std::size_t units_max) {
+    EXPECT_LE(utf16_units(text), units_max) << text;
+    EXPECT_TRUE(is_valid_utf8(text)) << text;
+}
+
+void expect_good_payload(const std::string& id, std::set<std::string>& seen) {
+    EXPECT_LE(id.size(), payload_bytes_max);
+    EXPECT_FALSE(id.empty());
+    EXPECT_TRUE(seen.insert(id).second) << "repeated id " << id;
+    EXPECT_TRUE(decode_payload(id)) << id;
+}
+
+// What WhatsApp refuses, and what a person could not use.
+void expect_sendable(const Reply& reply) {
+    const auto* note = std::get_if<notices::Note>(&reply.content);
+    if (note == nullptr) return;
+    expect_within(note->body, body_units_max);
+    EXPECT_FALSE(note->body.empty());
+    EXPECT_EQ(note->body.find('{'), std::string::npos) << note->body;
+    expect_within(note->header, header_units_max);
+    expect_within(note->footer, footer_units_max);
+    EXPECT_LE(note->buttons.size(), buttons_max);
+    EXPECT_FALSE(note->menu && !note->buttons.empty());
+    EXPECT_FALSE(note->picture && !note->header.empty());
+    std::set<std::string> ids;
+    std::set<std::string> titles;
+    for (const notices::Button& button : note->buttons) {
+        expect_within(button.title, button_units_max);
+        EXPECT_TRUE(titles.insert(button.title).second) << button.title;
+        expect_good_payload(button.id, ids);
+    }
+    if (!note->menu) return;
+    expect_within(note->menu->button, button_units_max);
+    EXPECT_GE(note->menu->rows.size(), 1u);
+    EXPECT_LE(note->menu->rows.size(), rows_max);
+    for (const notices::Row& row : note->menu->rows) {
+        expect_within(row.title, row_title_units_max);
+        expect_within(row.description, row_description_units_max);
+        EXPECT_FALSE(row.title.empty());
+        expect_good_payload(row.id, ids);
+    }
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+// Plays one file; gives it back as it should have been written.
+class Play {
+public:
+    void line(const std::string& line) {
+        if (line.starts_with("B:") || line.starts_with("   ")) return;
+        out_ += line + "\n";
+        if (line.starts_with("P: ")) return person(line.substr(3));
+        std::istringstream words(line);
+        std::string verb;
+        std::string value;
+        words >> verb >> value;
+        if (verb == "now") office_.at(*parse_iso_instant(value));
+        if (verb == "full") office_.fill_day(*parse_iso_date(value));
+        if (verb == "taken") office_.take_next();
+        if (verb == "budget") budget(line);
+    }
+    [[nodiscard]] const std::string& written_out() const { return out_; }
+
+private:
+    void person(const std::string& what) {
+        std::vector<Reply> replies;
+        if (what.starts_with("[") && what.ends_with("]")) {
+            replies = office_.tap(what.substr(1, what.size() - 2));
+        } else if (what == "<voice>") {
+            replies = office_.hear(Received{Unreadable::voice});
+        } else if (what == "<location>") {
+            replies = office_.hear(SharedLocation{-6'200'000, 106'800'000});
+        } else {
+            replies = office_.say(replaced(what, " ⏎ ", "\n"));
+        }
+        EXPECT_LE(replies.size(), replies_max);
+        for (const Reply& reply : replies) {
+            expect_sendable(reply);
+            out_ += written(reply);
+        }
+    }
+
+    void budget(const std::string& line) {
+        std::istringstream words(line);
+        std::string word;
+        std::size_t in = 0;
+        std::size_t out = 0;
+        words >> word >> in >> word >> out;
+        EXPECT_LE(office_.heard_count() - heard_, in) << line;
+        EXPECT_LE(office_.reply_count() - replied_, out) << line;
+        heard_ = office_.heard_count();
+        replied_ = office_.reply_count();
+    }
+
+    SmallOffice office_;
+    std::string out_;
+    std::size_t heard_ = 0;
+    std::size_t replied_ = 0;
+};
+
+class Dialogue : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(Dialogue, goes_as_written) {
+    std::ifstream file(GetParam());
+    std::string text;
+    Play play;
+    for (std::string line; std::getline(file, line);) {
+        text += line + "\n";
+        play.line(line);
+    }
+    // What was heard instead lies in the build folder, to be read and compared.
+    const std::filesystem::path heard =
+        std::filesystem::path(ANTRE_BINARY_DIR) / "dialogues" / GetParam().filename();
+    std::filesystem::create_directories(heard.parent_path());
+    std::ofstream(heard) << play.written_out();
+    EXPECT_EQ(play.written_out(), text) << "as heard: " << heard;
+}
+
+std::vector<std::filesystem::path> dialogues() {
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(ANTRE_SOURCE_DIR "/src/conversation/dialogues")) {
+        found.push_back(entry.path());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Dialogue, testing::ValuesIn(dialogues()), [](const auto& param) {
+    return param.param.stem().string();
+});
+
+}  // namespace
+
+}  // namespace antre::conversation

@@ -1,0 +1,259 @@
+#include "conversation/hearing.h"
+
+#include "conversation/asking.h"
+#include "conversation/booking.h"
+#include "conversation/changing.h"
+#include "conversation/draft.h"
+#include "conversation/greeting.h"
+#include "conversation/information.h"
+#include "conversation/limits.h"
+#include "conversation/recovery.h"
+#include "conversation/room.h"
+#include "conversation/taps.h"
+#include "conversation/ticket.h"
+#include "conversation/visit_day.h"
+#include "foundation/text.h"
+#include "scheduling/limits.h"
+
+namespace antre::conversation {
+
+namespace {
+
+constexpr std::uint8_t out_of_scope_percent_min = 60;  // surer than that it is no misspelling
+constexpr std::size_t nik_digits_shown = 4;
+
+void tap_first(Scene& scene) {
+    if (scene.talk.shown.empty()) return recover(scene);
+    const std::string payload = scene.talk.shown.front();
+    hear_tap(scene, payload);
+}
+
+bool is_ticket_question(const Talk& talk) {
+    if (talk.step != Step::resting || talk.shown.empty()) return false;
+    const auto first = decode_payload(talk.shown.front());
+    return first && first->act == Act::remind;
+}
+
+void say_yes(Scene& scene) {
+    switch (scene.talk.step) {
+    case Step::offering_earliest:
+    case Step::offering_other:
+    case Step::confirming:
+    case Step::confirming_move:
+    case Step::confirming_cancel: return tap_first(scene);
+    case Step::resting:
+        if (is_ticket_question(scene.talk)) return tap_first(scene);
+        if (scene.talk.misses > 0) return recover(scene);
+        return scene.view.bookings.empty() ? greet(scene) : show_bookings(scene);
+    case Step::choosing_service:
+    case Step::choosing_count:
+    case Step::choosing_day:
+    case Step::choosing_hour:
+    case Step::giving_people:
+    case Step::correcting:
+    case Step::correcting_date:
+    case Step::choosing_move_day:
+    case Step::choosing_move_hour:
+    case Step::choosing_booking: return recover(scene);
+    }
+}
+
+void say_no(Scene& scene) {
+    switch (scene.talk.step) {
+    case Step::offering_earliest: return ask_day(scene);
+    case Step::offering_other: return ask_options(scene);
+    case Step::confirming: return ask_correction(scene);
+    case Step::confirming_move: return abandon(scene);
+    case Step::confirming_cancel: return keep_booking(scene);
+    case Step::resting:
+        if (scene.talk.misses > 0) return recover(scene);
+        return tell(scene, note(scene.say("thanks.no")), {button(scene, Act::menu)});
+    case Step::correcting: return ask_confirmation(scene);
+    case Step::choosing_service:
+    case Step::choosing_count:
+    case Step::choosing_day:
+    case Step::choosing_hour:
+    case Step::giving_people:
+    case Step::correcting_date:
+    case Step::choosing_move_day:
+    case Step::choosing_move_hour:
+    case Step::choosing_booking: return recover(scene);
+    }
+}
+
+void hear_menu(Scene& scene, std::string_view text, Milliseconds silence) {
+    const std::string lower = to_lower_ascii(trim(text));
+    if (lower == "0" || lower.find("menu") != std::string::npos) return show_menu(scene);
+    const bool is_midway = is_booking(scene.talk.step) || is_moving(scene.talk.step);
+    if (is_midway && silence < scheduling::hold_time) return repeat(scene);
+    greet(scene);
+}
+
+void tell_thanks(Scene& scene) {
+    if (scene.view.bookings.empty()) {
+        return tell(scene, note(scene.say("thanks.none")), {});
+    }
+    const BookingSeen& first = scene.view.bookings.front();
+    tell(
+        scene,
+        note(scene.say(
+            "thanks.booked",
+            {{"number", numbers_text(*first.booking)},
+             {"when", booking_when(*first.booking, *first.office, scene.language)}}
+        )),
+        {}
+    );
+}
+
+void hear_book(Scene& scene, const language::Meaning& meaning) {
+    if (meaning.is_legacy_template) {
+        return tell(
+            scene,
+            note(scene.say("form.example")),
+            {button(scene, Act::start), button(scene, Act::menu)}
+        );
+    }
+    const bool is_only_time = speaks_of_time(meaning) && meaning.people.empty() &&
+                              !meaning.service && !meaning.is_addition;
+    if (is_moving(scene.talk.step) && is_only_time) return hear_reschedule(scene, meaning);
+    if (hear_for_booking(scene, meaning)) return;
+    if (is_booking(scene.talk.step)) return repeat(scene);
+    start_booking(scene);
+}
+
+void hear_availability(Scene& scene, const language::Meaning& meaning) {
+    if (is_booking(scene.talk.step) || is_moving(scene.talk.step)) {
+        return hear_book(scene, meaning);
+    }
+    rest(scene);
+    if (!meaning.bad_date_text.empty()) {
+        hear_for_booking(scene, meaning);
+        return;
+    }
+    scene.talk.draft.service = meaning.service;
+    if (meaning.count && *meaning.count >= 1 && *meaning.count <= people_left(scene.view)) {
+        scene.talk.draft.count = static_cast<std::uint8_t>(*meaning.count);
+    }
+    if (!speaks_of_time(meaning)) return ask_day(scene);
+    offer_available(scene, wish_said(scene.view, meaning, {}));
+}
+
+void hear_inform(Scene& scene, const Said& said) {
+    language::Meaning meaning = said.meaning;
+    if (scene.talk.step == Step::choosing_count && !meaning.count && meaning.choice) {
+        meaning.count = meaning.choice;
+    }
+    if (is_moving(scene.talk.step) && speaks_of_time(meaning)) {
+        return hear_reschedule(scene, meaning);
+    }
+    if (!meaning.code.empty()) return show_coded(scene, meaning.code);
+    if (!hear_for_booking(scene, meaning)) recover(scene);
+}
+
+void hear_other(Scene& scene, const Said& said) {
+    const language::Meaning& meaning = said.meaning;
+    if (meaning.data_wish) return tell_data(scene, *meaning.data_wish);
+    if (meaning.is_about_somebody_else) {
+        return tell(
+            scene,
+            note(scene.say("recover.somebody_else")),
+            {button(scene, Act::mine), button(scene, Act::human)}
+        );
+    }
+    if (meaning.nik && meaning.people.empty()) return repeat(scene);
+    if (is_booking(scene.talk.step) && hear_for_booking(scene, meaning)) return;
+    if (!meaning.code.empty()) return show_coded(scene, meaning.code);
+    if (meaning.confidence_percent >= out_of_scope_percent_min) return tell_out_of_scope(scene);
+    recover(scene);
+}
+
+void hear_opt(Scene& scene, std::string_view key, std::string_view key_with_booking) {
+    if (scene.view.bookings.empty()) {
+        return tell(scene, note(scene.say(key)), {button(scene, Act::menu)});
+    }
+    const BookingSeen& first = scene.view.bookings.front();
+    tell(
+        scene,
+        note(scene.say(
+            key_with_booking,
+            {{"number", numbers_text(*first.booking)},
+             {"when", booking_when(*first.booking, *first.office, scene.language)}}
+        )),
+        {button(scene, Act::mine), button(scene, Act::menu)}
+    );
+}
+
+void hear_language(Scene& scene, const language::Meaning& meaning) {
+    if (meaning.lang_to) return switch_language(scene, *meaning.lang_to);
+    const auto option = [&](Language language, std::string_view key) {
+        const Payload payload{.act = Act::language, .number = static_cast<std::uint8_t>(language)};
+        return button(scene, payload, scene.say(key));
+    };
+    tell(
+        scene,
+        note(scene.say("language.ask")),
+        {option(Language::id, "button.indonesian"), option(Language::en, "button.english")}
+    );
+}
+
+void hear_intent(Scene& scene, const Said& said, Milliseconds silence) {
+    const language::Meaning& meaning = said.meaning;
+    switch (meaning.intent) {
+    case language::Intent::menu: return hear_menu(scene, said.text, silence);
+    case language::Intent::thanks: return tell_thanks(scene);
+    case language::Intent::book: return hear_book(scene, meaning);
+    case language::Intent::availability: return hear_availability(scene, meaning);
+    case language::Intent::my_booking:
+        return meaning.code.empty() ? show_bookings(scene) : show_coded(scene, meaning.code);
+    case language::Intent::queue_status: return tell_queue_status(scene);
+    case language::Intent::reschedule: return hear_reschedule(scene, meaning);
+    case language::Intent::cancel: return hear_cancel(scene, said);
+    case language::Intent::late: return tell_late(scene);
+    case language::Intent::arrived: return tell_arrived(scene);
+    case language::Intent::passport_status: return tell_passport_status(scene);
+    case language::Intent::info: return tell_info(scene, meaning);
+    case language::Intent::human: return tell_human(scene);
+    case language::Intent::language: return hear_language(scene, meaning);
+    case language::Intent::opt_out:
+        scene.opted_out = true;
+        return hear_opt(scene, "stop.done", "stop.done_with_booking");
+    case language::Intent::opt_in:
+        scene.opted_out = false;
+        return hear_opt(scene, "start.done", "start.done_with_booking");
+    case language::Intent::affirm:
+        if (is_booking(scene.talk.step) && hear_for_booking(scene, meaning)) return;
+        return say_yes(scene);
+    case language::Intent::deny:
+        if (is_booking(scene.talk.step) && hear_for_booking(scene, meaning)) return;
+        return say_no(scene);
+    case language::Intent::inform: return hear_inform(scene, said);
+    case language::Intent::other: return hear_other(scene, said);
+    }
+}
+
+}  // namespace
+
+void switch_language(Scene& scene, Language language) {
+    scene.language = language;
+    scene.switched_to = language;
+    scene.preface = scene.say("language.done");
+    repeat(scene);
+}
+
+void hear_said(Scene& scene, const Said& said) {
+    const Milliseconds silence = scene.view.now - scene.talk.heard_at;
+    if (said.meaning.language != scene.language) {
+        scene.language = said.meaning.language;
+        scene.switched_to = said.meaning.language;
+    }
+    if (said.meaning.nik) {
+        const std::string& nik = said.meaning.nik->reveal();
+        const std::size_t shown = std::min(nik.size(), nik_digits_shown);
+        scene.preface = scene.say("nik.notice", {{"digits", nik.substr(nik.size() - shown)}});
+    }
+    const std::string payload = payload_typed(scene.talk, said.text);
+    if (!payload.empty()) return hear_tap(scene, payload);
+    hear_intent(scene, said, silence);
+}
+
+}  // namespace antre::conversation

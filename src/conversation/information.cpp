@@ -1,0 +1,215 @@
+#include "conversation/information.h"
+
+#include <array>
+
+#include "conversation/changing.h"
+#include "conversation/dates.h"
+#include "conversation/limits.h"
+#include "conversation/names.h"
+#include "conversation/room.h"
+#include "conversation/ticket.h"
+#include "foundation/text.h"
+#include "scheduling/limits.h"
+
+namespace antre::conversation {
+
+namespace {
+
+constexpr std::size_t items_units_max = 700;    // of a list of documents, in one message
+constexpr std::size_t profile_units_max = 300;  // of a free text an office wrote
+
+// From where a talk goes on: the open question, or a new booking.
+Option way_on(const Scene& scene) {
+    const bool is_open =
+        scene.talk.step != Step::resting && scene.talk.step != Step::offering_earliest;
+    return button(scene, is_open ? Act::proceed : Act::start);
+}
+
+const scheduling::DocumentList*
+documents_for(const scheduling::Office& office, Service service, bool is_for_child) {
+    const scheduling::DocumentList* adult = nullptr;
+    for (const scheduling::DocumentList& list : office.profile.documents) {
+        if (list.service != service) continue;
+        if (list.for_child == is_for_child) return &list;
+        if (!list.for_child) adult = &list;
+    }
+    return is_for_child ? nullptr : adult;
+}
+
+std::string numbered(const std::vector<std::string>& items) {
+    std::string text;
+    std::size_t number = 0;
+    for (const std::string& item : items) {
+        const std::string line = '\n' + std::to_string(++number) + ". " + literal(clean_line(item));
+        if (utf16_units(text) + utf16_units(line) > items_units_max) return text + "\n…";
+        text += line;
+    }
+    return text;
+}
+
+void tell_list(
+    Scene& scene, const scheduling::DocumentList* list, Service service, const std::string& head
+) {
+    std::string body;
+    if (list == nullptr) {
+        body = scene.say("documents.none", {{"service", service_name(scene, service)}});
+    } else {
+        body = head;
+        body += numbered(scene.language == Language::id ? list->items_id : list->items_en);
+        body += "\n\n" + scene.say("documents.hint");
+    }
+    tell(
+        scene,
+        note(std::move(body)),
+        {way_on(scene), button(scene, Act::documents_child), button(scene, Act::fee)}
+    );
+}
+
+std::string profile_text(const std::string& text) {
+    return shorten(clean_line(text), profile_units_max);
+}
+
+std::string facilities(const Scene& scene) {
+    const scheduling::Profile& profile = scene.view.office.profile;
+    const std::string& text =
+        scene.language == Language::id ? profile.facilities_id : profile.facilities_en;
+    return text.empty() ? scene.say("info.facilities_unknown") : profile_text(text);
+}
+
+void tell_hours(Scene& scene, const std::string& head) {
+    std::string body = head + hours_text(scene);
+    const LocalDate today = scene.view.local_now.date;
+    for (const scheduling::DayException& exception : scene.view.office.exceptions) {
+        if (exception.date < today || !exception.is_closed) continue;
+        body += "\n\n" +
+                scene.say(
+                    "info.next_holiday",
+                    {{"date", long_date(exception.date, scene.language)},
+                     {"reason",
+                      profile_text(
+                          scene.language == Language::id ? exception.reason_id : exception.reason_en
+                      )}}
+                );
+        break;
+    }
+    body += "\n\n" + facilities(scene);
+    tell(
+        scene,
+        note(std::move(body)),
+        {way_on(scene),
+         button(
+             scene,
+             {.act = Act::documents, .number = static_cast<std::uint8_t>(Service::new_passport)},
+             scene.say("button.documents")
+         ),
+         button(scene, Act::human)}
+    );
+}
+
+std::string phone_text(const Scene& scene) {
+    const std::string& phone = scene.view.office.profile.phone;
+    return phone.empty() ? scene.say("info.phone_unknown") : "+" + phone;
+}
+
+void tell_rules(Scene& scene) {
+    tell(
+        scene,
+        note(scene.say(
+            "info.rules",
+            {{"people_max", std::to_string(scheduling::contact_people_max)},
+             {"moves_max", std::to_string(scene.view.office.moves_max)}}
+        )),
+        {way_on(scene), button(scene, Act::mine), button(scene, Act::menu)}
+    );
+}
+
+}  // namespace
+
+void tell_documents(Scene& scene, Service service) {
+    const auto* list = documents_for(scene.view.office, service, false);
+    const std::string head =
+        scene.say("documents.head", {{"service", service_name(scene, service)}});
+    tell_list(scene, list, service, head);
+}
+
+void tell_child_documents(Scene& scene) {
+    const auto* list = documents_for(scene.view.office, Service::new_passport, true);
+    tell_list(scene, list, Service::new_passport, scene.say("documents.head_child"));
+}
+
+void tell_address(Scene& scene) {
+    const scheduling::Profile& profile = scene.view.office.profile;
+    const std::string name = office_name(scene.view.office, scene.language);
+    const std::string address = profile_text(profile.address);
+    show_place(scene, {profile.latitude_e6, profile.longitude_e6, name, address});
+    tell_hours(
+        scene,
+        scene.say("info.address", {{"office", name}, {"address", address}}) + "\n\n" +
+            scene.say("info.hours_head", {{"zone", name_of(scene.view.office.zone)}})
+    );
+}
+
+void tell_fee(Scene& scene) {
+    tell(
+        scene,
+        note(scene.say("info.fee")),
+        {way_on(scene), button(scene, Act::human), button(scene, Act::menu)}
+    );
+}
+
+void tell_human(Scene& scene) {
+    const std::string body = scene.say(
+        "human.contact",
+        {{"office", office_name(scene.view.office, scene.language)},
+         {"phone", phone_text(scene)},
+         {"address", profile_text(scene.view.office.profile.address)},
+         {"hours", hours_text(scene)},
+         {"zone", name_of(scene.view.office.zone)}}
+    );
+    tell(scene, note(body), {way_on(scene), button(scene, Act::mine), button(scene, Act::menu)});
+}
+
+void tell_location_thanks(Scene& scene) {
+    tell(
+        scene,
+        note(scene.say(
+            "info.location_thanks",
+            {{"office", office_name(scene.view.office, scene.language)},
+             {"address", profile_text(scene.view.office.profile.address)}}
+        )),
+        {way_on(scene), button(scene, Act::address), button(scene, Act::menu)}
+    );
+}
+
+void tell_data(Scene& scene, language::DataWish wish) {
+    tell(
+        scene,
+        note(scene.say(
+            wish == language::DataWish::show ? "data.show" : "data.erase",
+            {{"office", office_name(scene.view.office, scene.language)},
+             {"phone", phone_text(scene)}}
+        )),
+        {button(scene, Act::mine), button(scene, Act::human), button(scene, Act::menu)}
+    );
+}
+
+void tell_info(Scene& scene, const language::Meaning& meaning) {
+    const Service service =
+        meaning.service.value_or(scene.talk.draft.service.value_or(Service::new_passport));
+    switch (meaning.topic.value_or(language::Topic::rules)) {
+    case language::Topic::address: return tell_address(scene);
+    case language::Topic::hours:
+        return tell_hours(
+            scene, scene.say("info.hours_head", {{"zone", name_of(scene.view.office.zone)}})
+        );
+    case language::Topic::contact: return tell_human(scene);
+    case language::Topic::documents:
+        return meaning.is_for_child ? tell_child_documents(scene) : tell_documents(scene, service);
+    case language::Topic::fee: return tell_fee(scene);
+    case language::Topic::facilities:
+        return tell(scene, note(facilities(scene)), {way_on(scene), button(scene, Act::address)});
+    case language::Topic::rules: return tell_rules(scene);
+    }
+}
+
+}  // namespace antre::conversation

@@ -1,0 +1,25 @@
+#pragma once
+
+// What people ask about the office: documents, place, hours, fees, facilities, rules. Facts come
+// from the office's settings, sentences from the wording.
+
+#include "conversation/scene.h"
+
+namespace antre::conversation {
+
+void tell_info(Scene& scene, const language::Meaning& meaning);
+void tell_documents(Scene& scene, Service service);
+void tell_child_documents(Scene& scene);
+void tell_address(Scene& scene);  // with a pin on the map
+void tell_fee(Scene& scene);
+// How to reach a person: we do not pretend that somebody is reading.
+void tell_human(Scene& scene);
+// Somebody shared where they are: thanks, and where we are.
+void tell_location_thanks(Scene& scene);
+// What we keep about a person, and how to have it erased.
+void tell_data(Scene& scene, language::DataWish wish);
+
+// "Senin-Kamis 08.00-15.00 (istirahat 12.00-13.00)", a line a group of like days.
+std::string hours_text(const Scene& scene);
+
+}  // namespace antre::conversation

@@ -1,0 +1,25 @@
+#pragma once
+
+// What people typed, made safe to keep and to show: a name is a line of visible text and nothing
+// else, whatever was typed.
+
+#include <string>
+#include <string_view>
+
+#include "foundation/secret.h"
+
+namespace antre::conversation {
+
+// One line without control, bidirectional, zero-width and tag characters, at most two combining
+// marks in a row, single spaces, at most name_units_max units. Broken UTF-8 is dropped.
+// The order of what is visible is never changed by a character we keep.
+std::string clean_line(std::string_view text);
+PersonName clean_name(const PersonName& name);
+
+// WhatsApp's formatting characters * _ ~ ` replaced by look-alikes that format nothing.
+std::string literal(std::string_view text);
+
+// Equal but for ASCII case and spaces at the ends.
+bool is_same_name(const PersonName& a, const PersonName& b);
+
+}  // namespace antre::conversation

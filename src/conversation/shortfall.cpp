@@ -1,0 +1,80 @@
+#include "conversation/shortfall.h"
+
+#include "conversation/dates.h"
+#include "conversation/room.h"
+#include "scheduling/office.h"
+
+namespace antre::conversation {
+
+namespace {
+
+// "Besok (Rabu, 25 November 2026)", or the date alone.
+std::string day_named(const Scene& scene, LocalDate day) {
+    const std::string date = long_date(day, scene.language);
+    const std::int32_t ahead = day - scene.view.local_now.date;
+    if (ahead == 0) return scene.say("day.today", {{"date", date}});
+    if (ahead == 1) return scene.say("day.tomorrow", {{"date", date}});
+    return date;
+}
+
+std::string closed_day(const Scene& scene, LocalDate day) {
+    const scheduling::DayException* exception = scheduling::exception_on(scene.view.office, day);
+    const std::string date = day_text(day, scene.language);
+    if (exception != nullptr) {
+        const std::string& reason =
+            scene.language == Language::id ? exception->reason_id : exception->reason_en;
+        if (!reason.empty()) {
+            return scene.say("other.holiday", {{"date", date}, {"reason", reason}});
+        }
+    }
+    return scene.say(
+        "other.closed", {{"date", date}, {"weekday", weekday_text(day, scene.language)}}
+    );
+}
+
+std::string full_day(
+    const Scene& scene,
+    const scheduling::PoolCalendar& calendar,
+    const scheduling::Wish& wish,
+    LocalDate day
+) {
+    const std::string named = day_named(scene, day);
+    const std::string taken = std::to_string(calendar.taken_on(day));
+    const std::string capacity = std::to_string(calendar.capacity_on(day));
+    const std::uint16_t free = calendar.free_on(day, wish.audience);
+    if (calendar.taken_on(day) >= calendar.capacity_on(day)) {
+        return scene.say("other.full", {{"day", named}, {"taken", taken}, {"capacity", capacity}});
+    }
+    if (free == 0) {
+        return scene.say(
+            "other.full_but_kept", {{"day", named}, {"taken", taken}, {"capacity", capacity}}
+        );
+    }
+    if (day <= first_moment(scene.view).date) return scene.say("other.over", {{"day", named}});
+    return scene.say(
+        "other.no_neighbours", {{"day", named}, {"party", std::to_string(wish.party)}}
+    );
+}
+
+}  // namespace
+
+std::string shortfall(
+    const Scene& scene, Service service, const scheduling::Wish& wish, scheduling::Match match
+) {
+    switch (match) {
+    case scheduling::Match::as_wished: return "";
+    case scheduling::Match::later_that_day:
+    case scheduling::Match::earlier_that_day: return scene.say("other.hour");
+    case scheduling::Match::other_day: break;
+    }
+    const scheduling::PoolCalendar* calendar = calendar_for(scene.view, service);
+    if (calendar == nullptr || !wish.date) return "";
+    if (wish.date_to && *wish.date_to != *wish.date) return scene.say("other.range");
+    if (*wish.date > calendar->last_day()) {
+        return scene.say("other.far", {{"date", long_date(calendar->last_day(), scene.language)}});
+    }
+    if (calendar->capacity_on(*wish.date) == 0) return closed_day(scene, *wish.date);
+    return full_day(scene, *calendar, wish, *wish.date);
+}
+
+}  // namespace antre::conversation

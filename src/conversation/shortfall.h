@@ -1,0 +1,16 @@
+#pragma once
+
+// Why a wish was not met as said, in a sentence with figures: never "full" alone.
+
+#include <string>
+
+#include "conversation/scene.h"
+
+namespace antre::conversation {
+
+// "" when the wish was met, or when there is nothing to explain.
+std::string shortfall(
+    const Scene& scene, Service service, const scheduling::Wish& wish, scheduling::Match match
+);
+
+}  // namespace antre::conversation

@@ -1,0 +1,38 @@
+#pragma once
+
+// A ticket is one message that holds all a person needs at the door: picture with QR, number, code,
+// names, time, place and documents, and buttons to be reminded, to change and to cancel.
+
+#include <string>
+
+#include "conversation/scene.h"
+#include "scheduling/booking.h"
+
+namespace antre::conversation {
+
+std::string office_name(const scheduling::Office& office, Language language);
+std::string service_name(const Scene& scene, Service service);
+// "A-017", or "A-017 - A-019" for a family.
+std::string numbers_text(const scheduling::Booking& booking);
+std::string booking_when(
+    const scheduling::Booking& booking, const scheduling::Office& office, Language language
+);
+// "Siti Rahayu, Budi Santoso": each name cut to `units_max`.
+std::string names_text(const scheduling::Booking& booking, std::size_t units_max);
+// The documents of a service, as the office lists them: "KTP elektronik, Kartu Keluarga"; "" if
+// the office lists none.
+std::string documents_line(const scheduling::Office& office, Service service, Language language);
+
+// A payload about one booking, at its present version.
+Payload about_booking(Act act, const scheduling::Booking& booking);
+Option booking_button(const Scene& scene, Act act, const scheduling::Booking& booking);
+
+// Sends the ticket under `head`, the first line(s). The talk rests.
+void send_ticket(
+    Scene& scene,
+    const scheduling::Booking& booking,
+    const scheduling::Office& office,
+    const std::string& head
+);
+
+}  // namespace antre::conversation

@@ -1,0 +1,146 @@
+#include "language/codes.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace antre::language {
+
+namespace {
+
+constexpr std::size_t nik_digits = 16;
+constexpr std::size_t code_letters = 6;
+constexpr std::size_t queue_digits = 3;
+
+bool is_separator(const Atoms& atoms, std::size_t at) {
+    return atoms.is_mark(at, '.') || atoms.is_mark(at, '-');
+}
+
+// 3174015205909013, 3174 0152 0590 9013, 317401-520590-9013
+std::string nik_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
+    std::string digits;
+    for (std::size_t at = begin; atoms.is_number(at) && atoms[at].digits >= 2;) {
+        digits += atoms.plain(at);
+        ++at;
+        if (digits.size() == nik_digits) {
+            end = at;
+            return atoms.is_number(at) && atoms[at].is_glued ? "" : digits;
+        }
+        if (digits.size() > nik_digits) break;
+        if (is_separator(atoms, at)) ++at;
+    }
+    return {};
+}
+
+std::string upper(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return out;
+}
+
+// The atoms from `begin` on that are glued together, letters and digits only.
+std::size_t chunk_end(const Atoms& atoms, std::size_t begin) {
+    std::size_t at = begin + 1;
+    while (at < atoms.size() && atoms[at].is_glued && (atoms.is_word(at) || atoms.is_number(at)) &&
+           atoms[at].first != atoms[at - 1].first) {
+        ++at;
+    }
+    return at;
+}
+
+bool is_ascii_code(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    });
+}
+
+std::string code_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
+    if (!atoms.is_word(begin) && !atoms.is_number(begin)) return {};
+    if (atoms[begin].is_glued && begin > 0 && atoms[begin - 1].kind != AtomKind::mark) return {};
+    bool is_named = false;
+    for (std::size_t back = 1; back <= 3 && back <= begin; ++back) {
+        const std::size_t at = begin - back;
+        if (atoms.has(at, Role::code_mark)) is_named = true;
+        if (atoms[at].kind != AtomKind::mark && !atoms.has(at, Role::filler)) break;
+    }
+    end = chunk_end(atoms, begin);
+    std::string text = upper(atoms.shown(begin, end));
+    // 7F3-K9Q, 7F3 K9Q after "kode"
+    if (is_named && text.size() < code_letters) {
+        std::size_t second = end;
+        if (atoms.is_mark(second, '-')) ++second;
+        if (atoms.is_word(second) || atoms.is_number(second)) {
+            const std::size_t second_end = chunk_end(atoms, second);
+            const std::string joined = text + upper(atoms.shown(second, second_end));
+            if (joined.size() == code_letters) {
+                text = joined;
+                end = second_end;
+            }
+        }
+    }
+    if (text.size() != code_letters || !is_ascii_code(text)) return {};
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+    if (digits == 0 || (digits == static_cast<long>(code_letters) && !is_named)) return {};
+    if (is_named) return text;
+    // 10juni, 2orang, jam930 are words and numbers run together
+    for (std::size_t at = begin; at < end; ++at) {
+        if (atoms[at].kind == AtomKind::word && atoms[at].word != 0 && atoms.plain(at).size() > 1) {
+            return {};
+        }
+    }
+    return end - begin >= 2 ? text : std::string{};
+}
+
+// A-017, A17, c 8; paper sizes and "h-1" are none.
+std::string queue_no_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
+    if (begin >= atoms.size() || atoms[begin].kind != AtomKind::word) return {};
+    if (atoms[begin].first != atoms[begin].last) return {};
+    const std::string_view letter = atoms.plain(begin);
+    if (letter.size() != 1 || letter.front() < 'a' || letter.front() > 'z') return {};
+    if (atoms[begin].is_glued && begin > 0 && atoms[begin - 1].kind != AtomKind::mark) return {};
+    const bool has_dash = atoms.is_mark(begin + 1, '-') || atoms.is_mark(begin + 1, '.');
+    const std::size_t number = begin + (has_dash ? 2 : 1);
+    if (!atoms.is_number(number) || atoms[number].digits == 0 ||
+        atoms[number].digits > queue_digits) {
+        return {};
+    }
+    const bool is_numbered = begin > 0 && (atoms.has(begin - 1, Role::number_mark) ||
+                                           atoms.has(begin - 1, Role::code_mark));
+    const bool is_tight = atoms[number].is_glued;
+    const char first = letter.front();
+    if (first == 'h' && !is_numbered) return {};
+    if (!is_tight && !is_numbered && (first > 'f' || begin > 0)) return {};
+    if (begin > 0 && !is_numbered && atoms.has(begin - 1, Role::hour_mark)) return {};
+    end = number + 1;
+    if (end < atoms.size() && atoms[end].is_glued && atoms[end].kind != AtomKind::mark) return {};
+    std::string digits(atoms.plain(number));
+    digits.insert(0, queue_digits - digits.size(), '0');
+    if (digits == "000") return {};
+    return upper(letter) + "-" + digits;
+}
+
+}  // namespace
+
+Codes find_codes(Atoms& atoms) {
+    Codes codes;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        std::size_t end = at;
+        if (codes.nik.empty() && atoms.is_number(at)) {
+            codes.nik = nik_at(atoms, at, end);
+            if (!codes.nik.empty()) atoms.take(at, end, Placeholder::nik);
+        }
+        if (codes.code.empty() && atoms.is_free(at)) {
+            codes.code = code_at(atoms, at, end);
+            if (!codes.code.empty()) atoms.take(at, end, Placeholder::code);
+        }
+        if (codes.queue_no.empty() && atoms.is_free(at)) {
+            codes.queue_no = queue_no_at(atoms, at, end);
+            if (!codes.queue_no.empty()) atoms.take(at, end, Placeholder::queue_no);
+        }
+    }
+    return codes;
+}
+
+}  // namespace antre::language

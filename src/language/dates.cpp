@@ -1,0 +1,343 @@
+#include "language/dates.h"
+
+#include <array>
+
+namespace antre::language {
+
+namespace {
+
+constexpr int birth_year_min = 1900;
+constexpr int year_max = 2100;
+constexpr int far_days = 90;  // "tgl 3-5": a range, if 3 May would be further away than this
+
+// The first day from today on that bears this day and month.
+std::optional<LocalDate> next_day_month(int day, int month, LocalDate today) {
+    const int year = ymd_of(today).year;
+    for (int ahead = 0; ahead <= 8; ++ahead) {
+        const auto date = date_of({year + ahead, month, day});
+        if (date && *date >= today) return date;
+    }
+    return std::nullopt;
+}
+
+YearMonthDay month_after(YearMonthDay ymd, int months) {
+    const int index = ymd.year * 12 + ymd.month - 1 + months;
+    return {index / 12, index % 12 + 1, ymd.day};
+}
+
+bool is_plausible_year(int year) {
+    return year >= birth_year_min && year <= year_max;
+}
+
+int full_visit_year(int year, std::uint8_t digits) {
+    return digits == 2 ? 2000 + year : year;
+}
+
+}  // namespace
+
+std::optional<LocalDate> birth_of(const DateFound& found, LocalDate today) {
+    if (!found.written || found.year_digits == 0) return std::nullopt;
+    YearMonthDay ymd = *found.written;
+    if (found.year_digits == 4) {
+        const auto date = date_of(ymd);
+        return date && *date <= today ? date : std::nullopt;
+    }
+    for (const int century : {2000, 1900}) {
+        const auto date = date_of({century + found.written->year, ymd.month, ymd.day});
+        if (date && *date <= today) return date;
+    }
+    return std::nullopt;
+}
+
+std::size_t DateFinder::after_date_mark(std::size_t at) const {
+    while (atoms_.has(at, Role::date_mark)) {
+        ++at;
+        if (atoms_.is_mark(at, '.') || atoms_.is_mark(at, ':')) ++at;
+    }
+    return at;
+}
+
+int DateFinder::month_at(std::size_t at) const {
+    const DayKind kind = atoms_.day_kind(at);
+    return kind == DayKind::month || kind == DayKind::month_short ? atoms_.day_value(at) : 0;
+}
+
+// "sampai", "-", "s/d": between two ends of a range.
+bool DateFinder::is_range_sign(std::size_t at) const {
+    return atoms_.has(at, Role::until) || atoms_.is_mark(at, '-');
+}
+
+std::optional<DateFinder::Written> DateFinder::with_year(Written written) const {
+    std::size_t at = written.end;
+    if (atoms_.is_mark(at, ',') || atoms_.is_mark(at, '-') || atoms_.is_mark(at, '/') ||
+        atoms_.is_mark(at, '.')) {
+        ++at;
+    }
+    if (atoms_.has(at, Role::year_unit)) ++at;
+    if (atoms_.is_mark(at, '\'')) ++at;
+    if (!atoms_.is_number(at)) return written;
+    const Atom& year = atoms_[at];
+    const bool is_long = year.digits == 4 && is_plausible_year(static_cast<int>(year.value));
+    const bool next_is_unit = atoms_.has(at + 1, Role::person_unit) ||
+                              atoms_.has(at + 1, Role::adult) || atoms_.is_mark(at + 1, ':') ||
+                              atoms_.has(at + 1, Role::hour_unit) || atoms_.has(at + 1, Role::am) ||
+                              atoms_.has(at + 1, Role::pm);
+    const bool is_clock = atoms_.is_mark(at + 1, '.') && atoms_.is_number(at + 2);
+    const bool is_short = year.digits == 2 && at == written.end && !next_is_unit && !is_clock &&
+                          atoms_.day_kind(at + 1) != DayKind::daypart;
+    const bool is_apostrophe = year.digits == 2 && atoms_.is_mark(at - 1, '\'');
+    const bool is_marked = year.digits == 2 && at == written.end + 1 && year.is_glued;
+    if (!is_long && !is_short && !is_apostrophe && !is_marked) return written;
+    written.year = static_cast<int>(year.value);
+    written.year_digits = is_long ? 4 : 2;
+    written.end = at + 1;
+    return written;
+}
+
+// 27112026, 2026-11-27 without marks, 140590, 1051990
+std::optional<DateFinder::Written> DateFinder::compact(std::size_t at, DateStyle style) const {
+    if (!atoms_.is_number(at)) return std::nullopt;
+    const auto value = static_cast<int>(atoms_[at].value % 100'000'000);
+    const std::uint8_t digits = atoms_[at].digits;
+    if (digits == 8 || (digits == 7 && style == DateStyle::form)) {
+        const Written dmy{value / 1'000'000, value / 10'000 % 100, value % 10'000, 4, at + 1};
+        if (is_plausible_year(dmy.year)) return dmy;
+        const Written ymd{value % 100, value / 100 % 100, value / 10'000, 4, at + 1};
+        if (digits == 8 && is_plausible_year(ymd.year) && date_of({ymd.year, ymd.month, ymd.day})) {
+            return ymd;
+        }
+        return std::nullopt;
+    }
+    if (digits != 6 || style != DateStyle::form) return std::nullopt;
+    return Written{value / 10'000, value / 100 % 100, value % 100, 2, at + 1};
+}
+
+// 4/12, 3-12-2026, 27.11.2026, 2026-12-03, in forms also 25 1 87
+std::optional<DateFinder::Written>
+DateFinder::separated(std::size_t at, DateStyle style, std::size_t mark_end) const {
+    if (!atoms_.is_number(at) || atoms_[at].digits == 0) return std::nullopt;
+    const auto sign_at = [&](std::size_t i) {
+        for (const char mark : {'/', '-', '.'}) {
+            if (atoms_.is_mark(i, mark)) return mark;
+        }
+        return style == DateStyle::form && atoms_.is_number(i) ? ' ' : '\0';
+    };
+    const char sign = sign_at(at + 1);
+    if (sign == '\0') return std::nullopt;
+    const std::size_t step = sign == ' ' ? 1 : 2;
+    const std::size_t second = at + step;
+    const std::size_t third = second + step;
+    if (!atoms_.is_number(second) || atoms_[second].digits > 2 || atoms_[second].digits == 0) {
+        return std::nullopt;
+    }
+    const bool has_third = atoms_.is_number(third) && sign_at(second + 1) == sign &&
+                           (atoms_[third].digits == 2 || atoms_[third].digits == 4 ||
+                            (atoms_[at].digits == 4 && atoms_[third].digits == 1));
+    const auto value = [&](std::size_t i) { return static_cast<int>(atoms_[i].value); };
+    if (atoms_[at].digits == 4) {
+        if (!has_third || atoms_[third].digits > 2 || sign == ' ') return std::nullopt;
+        return Written{value(third), value(second), value(at), 4, third + 1};
+    }
+    if (atoms_[at].digits > 2) return std::nullopt;
+    if (has_third) {
+        return Written{value(at), value(second), value(third), atoms_[third].digits, third + 1};
+    }
+    const bool is_marked = mark_end > 0;
+    const bool is_possible =
+        value(second) >= 1 && value(second) <= 12 && value(at) >= 1 && value(at) <= 31;
+    const bool is_asked = is_marked || style == DateStyle::form;
+    if (sign == '/' && is_possible) return Written{value(at), value(second), 0, 0, second + 1};
+    const bool is_tight = atoms_[at + 1].is_glued && atoms_[second].is_glued;
+    if (sign != '/' && sign != ' ' && is_asked && is_possible && is_tight) {
+        return Written{value(at), value(second), 0, 0, second + 1};
+    }
+    return std::nullopt;
+}
+
+// 3 desember, 3rd of december, tiga desember, 5 bulan 12
+std::optional<DateFinder::Written> DateFinder::day_month(std::size_t at) const {
+    if (!atoms_.is_number(at) || atoms_[at].digits > 2) return std::nullopt;
+    const int day = static_cast<int>(atoms_[at].value);
+    std::size_t next = at + 1;
+    if (atoms_.has(next, Role::ordinal_suffix) && atoms_[next].is_glued) ++next;
+    if (atoms_.has(next, Role::of)) ++next;
+    if (atoms_.is_mark(next, '-') || atoms_.is_mark(next, '/') || atoms_.is_mark(next, ',')) ++next;
+    const bool has_month_word = atoms_.has(next, Role::month_unit);
+    if (has_month_word) ++next;
+    if (const int month = month_at(next); month > 0) {
+        std::size_t end = next + 1;
+        if (atoms_.is_mark(end, '.') && atoms_[end].is_glued) ++end;
+        return with_year({day, month, 0, 0, end});
+    }
+    if (has_month_word && atoms_.is_number(next) && atoms_[next].value <= 12 &&
+        atoms_[next].value >= 1) {
+        return with_year({day, static_cast<int>(atoms_[next].value), 0, 0, next + 1});
+    }
+    return std::nullopt;
+}
+
+// december 3, dec 3rd
+std::optional<DateFinder::Written> DateFinder::month_day(std::size_t at) const {
+    const int month = month_at(at);
+    if (month == 0 || !atoms_.is_number(at + 1) || atoms_[at + 1].digits > 2) return std::nullopt;
+    std::size_t end = at + 2;
+    if (atoms_.has(end, Role::ordinal_suffix) && atoms_[end].is_glued) ++end;
+    if (atoms_.has(end, Role::person_unit) || atoms_.is_mark(end, ':')) return std::nullopt;
+    return with_year({static_cast<int>(atoms_[at + 1].value), month, 0, 0, end});
+}
+
+std::optional<DateFound> DateFinder::resolved(std::size_t begin, Written written) const {
+    DateFound found;
+    found.begin = begin;
+    found.end = written.end;
+    found.written = YearMonthDay{written.year, written.month, written.day};
+    found.year_digits = written.year_digits;
+    std::optional<LocalDate> date;
+    if (written.year_digits > 0) {
+        date =
+            date_of({full_visit_year(written.year, written.year_digits), written.month, written.day}
+            );
+    } else {
+        date = next_day_month(written.day, written.month, today_);
+        found.is_inferred = date && ymd_of(*date).year != ymd_of(today_).year;
+    }
+    found.is_impossible = !date;
+    if (date) found.date = *date;
+    return found;
+}
+
+std::optional<DateFound>
+DateFinder::day_of_month(std::size_t begin, int day, std::size_t end) const {
+    DateFound found;
+    found.begin = begin;
+    found.end = end;
+    std::size_t next = end;
+    int months = -1;
+    if (atoms_.has(next, Role::month_unit)) {
+        if (atoms_.has(next + 1, Role::next)) months = 1;
+        if (atoms_.has(next + 1, Role::current)) months = 0;
+    } else if (atoms_.has(next, Role::next) && atoms_.has(next + 1, Role::month_unit)) {
+        months = 1;  // the 5th next month
+    } else if (atoms_.has(next, Role::current) && atoms_.has(next + 1, Role::month_unit)) {
+        months = 0;
+    }
+    const YearMonthDay now = ymd_of(today_);
+    if (months >= 0) {
+        YearMonthDay ymd = month_after(now, months);
+        ymd.day = day;
+        const auto date = date_of(ymd);
+        found.end = next + 2;
+        found.is_impossible = !date;
+        if (date) found.date = *date;
+        return found;
+    }
+    if (atoms_.has(next, Role::next)) ++found.end;  // tgl 5 depan
+    found.is_inferred = true;
+    for (int ahead = 0; ahead < 12; ++ahead) {
+        YearMonthDay ymd = month_after(now, ahead);
+        ymd.day = day;
+        const auto date = date_of(ymd);
+        if (!date || *date < today_) continue;
+        found.date = *date;
+        return found;
+    }
+    found.is_impossible = true;
+    return found;
+}
+
+// tgl 17, tanggal tujuh belas, the 17th, 17th
+std::optional<DateFound> DateFinder::marked_day(std::size_t begin) const {
+    const std::size_t at = after_date_mark(begin);
+    if (!atoms_.is_number(at) || atoms_[at].digits > 2) return std::nullopt;
+    const bool has_suffix = atoms_.has(at + 1, Role::ordinal_suffix) && atoms_[at + 1].is_glued &&
+                            atoms_[at].digits > 0;
+    if (at == begin && !has_suffix) return std::nullopt;
+    return day_of_month(begin, static_cast<int>(atoms_[at].value), at + 1 + (has_suffix ? 1 : 0));
+}
+
+std::optional<DateFound> DateFinder::day_alone(std::size_t begin) const {
+    if (!atoms_.is_number(begin) || atoms_[begin].digits > 2) return std::nullopt;
+    const auto day = static_cast<int>(atoms_[begin].value);
+    if (day < 1 || day > 31) return std::nullopt;
+    return day_of_month(begin, day, begin + 1);
+}
+
+// tgl 3-5 desember, 3 sampai 5 desember, tgl 3-5
+std::optional<DateFound> DateFinder::range_of_days(std::size_t begin) const {
+    const std::size_t at = after_date_mark(begin);
+    if (!atoms_.is_number(at) || atoms_[at].digits > 2 || !is_range_sign(at + 1)) {
+        return std::nullopt;
+    }
+    const std::size_t second = after_date_mark(at + 2);
+    if (!atoms_.is_number(second) || atoms_[second].digits > 2) return std::nullopt;
+    const auto first_day = static_cast<int>(atoms_[at].value);
+    const auto last_day = static_cast<int>(atoms_[second].value);
+    if (first_day < 1 || last_day <= first_day || last_day > 31) return std::nullopt;
+    if (auto written = day_month(second)) {
+        auto last = resolved(begin, *written);
+        if (!last || last->is_impossible) return std::nullopt;
+        auto ymd = ymd_of(last->date);
+        ymd.day = first_day;
+        last->date_to = last->date;
+        last->date = date_of(ymd).value_or(last->date);
+        last->written = std::nullopt;
+        return last;
+    }
+    if (at == begin) return std::nullopt;
+    const auto as_month =
+        last_day <= 12 ? next_day_month(first_day, last_day, today_) : std::nullopt;
+    if (atoms_.is_mark(at + 1, '-') && as_month && *as_month - today_ <= far_days) {
+        return std::nullopt;
+    }
+    auto found = day_of_month(begin, first_day, second + 1);
+    if (!found || found->is_impossible) return std::nullopt;
+    auto ymd = ymd_of(found->date);
+    ymd.day = last_day;
+    found->date_to = date_of(ymd);
+    return found;
+}
+
+// What may follow a day and says the same again: "jumat, 27 november" after "jumat", "besok rabu".
+std::size_t DateFinder::after_companion(std::size_t at) const {
+    std::size_t next = at;
+    if (atoms_.is_mark(next, ',') || atoms_.is_mark(next, '(')) ++next;
+    if (atoms_.has(next, Role::day_mark)) ++next;
+    if (!is_weekday(next)) return at;
+    ++next;
+    if (atoms_.is_mark(next, ')')) ++next;
+    return next;
+}
+
+std::optional<DateFound> DateFinder::single(std::size_t begin, DateStyle style) const {
+    if (auto range = range_of_days(begin)) return range;
+    const std::size_t at = after_date_mark(begin);
+    const std::size_t mark_end = at == begin ? 0 : at;
+    if (auto written = day_month(at)) return resolved(begin, *written);
+    if (auto written = month_day(at)) return resolved(begin, *written);
+    if (auto written = separated(at, style, mark_end)) return resolved(begin, *written);
+    const DateStyle digits_style = mark_end > 0 ? DateStyle::form : style;
+    if (auto written = compact(at, digits_style)) return resolved(begin, *written);
+    if (auto found = relative(begin)) return found;
+    if (auto found = marked_day(begin)) return found;
+    return std::nullopt;
+}
+
+std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) const {
+    if (!atoms_.is_free(begin)) return std::nullopt;
+    auto found = single(begin, style);
+    if (!found || found->is_past || found->is_impossible) return found;
+    found->end = after_companion(found->end);
+    if (found->date_to) return found;
+    // A range between two dates: senin sampai rabu, 3 des - 5 des.
+    if (is_range_sign(found->end)) {
+        const auto last = single(found->end + 1, style);
+        if (last && !last->is_past && !last->is_impossible && !last->date_to &&
+            last->date > found->date && last->year_digits == found->year_digits) {
+            found->date_to = last->date;
+            found->end = last->end;
+        }
+    }
+    return found;
+}
+
+}  // namespace antre::language

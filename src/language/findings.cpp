@@ -1,0 +1,220 @@
+#include "language/findings.h"
+
+#include "language/party.h"
+
+namespace antre::language {
+
+namespace {
+
+constexpr std::size_t journey_before = 5;  // atoms looked at around a date
+constexpr std::size_t journey_behind = 2;
+
+bool ends_clause(const Atoms& atoms, std::size_t at) {
+    return atoms[at].kind == AtomKind::line_end || atoms.is_mark(at, ',') ||
+           atoms.is_mark(at, '.') || atoms.is_mark(at, ';') || atoms.is_mark(at, '?') ||
+           atoms.has(at, Role::clause_break);
+}
+
+// A date of travel is no wish: "berangkat umroh tgl 20", "flight on 3 Dec", "tgl 20 terbang".
+bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
+    for (std::size_t back = 1; back <= journey_before && back <= begin; ++back) {
+        const std::size_t at = begin - back;
+        if (ends_clause(atoms, at) || atoms[at].found != Placeholder::unknown) break;
+        if (atoms.has(at, Role::journey)) return true;
+    }
+    for (std::size_t ahead = 0; ahead < journey_behind && end + ahead < atoms.size(); ++ahead) {
+        if (ends_clause(atoms, end + ahead)) break;
+        if (atoms.has(end + ahead, Role::journey)) return true;
+    }
+    return false;
+}
+
+bool is_named(const Atoms& atoms, std::size_t at, std::string_view name) {
+    return atoms.is_word(at) && atoms.lexicon->info(atoms[at].word).name == name;
+}
+
+Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
+    Side side;
+    std::size_t at = begin;
+    while (at > 0 && (atoms.has(at - 1, Role::filler) || atoms.has(at - 1, Role::day_mark))) {
+        --at;
+    }
+    const auto before = [&](std::size_t back) { return at - back; };
+    if (at >= 1) {
+        if (atoms.has(before(1), Role::before)) side.relation = Relation::before;
+        if (atoms.has(before(1), Role::after) || atoms.has(before(1), Role::plus)) {
+            side.relation = Relation::after;
+        }
+        side.is_from = atoms.has(before(1), Role::from);
+        side.is_to = atoms.has(before(1), Role::to);
+        side.is_denied = is_named(atoms, before(1), "bukan") ||
+                         is_named(atoms, before(1), "jangan") ||
+                         is_named(atoms, before(1), "tidak");
+        std::size_t owner = before(1);
+        if (atoms.has(owner, Role::me) && owner > 0) --owner;
+        side.is_of_booking = is_named(atoms, owner, "jadwal") || is_named(atoms, owner, "antrean");
+    }
+    if (atoms.has(end, Role::onward)) side.relation = Relation::after;
+    // besok gak bisa; gak bisa datang besok
+    const auto cannot = [&](std::size_t i) {
+        return is_named(atoms, i, "tidak") &&
+               (is_named(atoms, i + 1, "bisa") || is_named(atoms, i + 1, "jadi"));
+    };
+    for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
+        if (ends_clause(atoms, end + ahead)) break;
+        if (cannot(end + ahead) || is_named(atoms, end + ahead, "halangan")) side.is_denied = true;
+    }
+    for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
+        if (ends_clause(atoms, before(back))) break;
+        if (cannot(before(back)) || is_named(atoms, before(back), "halangan")) {
+            side.is_denied = true;
+        }
+        if (atoms.has(before(back), Role::to) || atoms[before(back)].found == Placeholder::date) {
+            break;
+        }
+    }
+    if (is_named(atoms, end, "jadwal")) side.is_of_booking = true;
+    return side;
+}
+
+void take_relation(Atoms& atoms, const Side& side, std::size_t begin, Placeholder found) {
+    if (side.relation && begin > 0 &&
+        (atoms.has(begin - 1, Role::before) || atoms.has(begin - 1, Role::after) ||
+         atoms.has(begin - 1, Role::plus))) {
+        atoms.take(begin - 1, begin, found);
+    }
+}
+
+void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) {
+    const DateFinder finder(atoms, today);
+    const DateStyle style = asked == Asked::ask_date ? DateStyle::form : DateStyle::open;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const auto found = finder.at(at, style);
+        if (!found) continue;
+        if (found->is_past || is_of_journey(atoms, found->begin, found->end)) {
+            atoms.take(found->begin, found->end, Placeholder::past);
+        } else if (found->is_impossible) {
+            if (findings.bad_date_text.empty()) {
+                findings.bad_date_text = std::string(atoms.shown(found->begin, found->end));
+            }
+            atoms.take(found->begin, found->end, Placeholder::date);
+        } else {
+            const Side side = side_of(atoms, found->begin, found->end);
+            findings.dates.push_back({*found, side});
+            atoms.take(found->begin, found->end, Placeholder::date);
+            take_relation(atoms, side, found->begin, Placeholder::date);
+        }
+        at = found->end - 1;
+    }
+}
+
+void find_times(Atoms& atoms, Asked asked, Findings& findings) {
+    const TimeFinder finder(atoms);
+    const TimeStyle style = asked == Asked::ask_time ? TimeStyle::form : TimeStyle::open;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const auto found = finder.at(at, style);
+        if (!found) continue;
+        const Side side = side_of(atoms, found->begin, found->end);
+        findings.times.push_back({*found, side});
+        atoms.take(found->begin, found->end, Placeholder::time);
+        take_relation(atoms, side, found->begin, Placeholder::time);
+        at = found->end - 1;
+    }
+}
+
+void find_lengths(Atoms& atoms, Findings& findings) {
+    const TimeFinder finder(atoms);
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const auto found = finder.length(at);
+        if (!found) continue;
+        if (!findings.length_minutes) findings.length_minutes = found->minutes;
+        atoms.take(found->begin, found->end, Placeholder::duration);
+        at = found->end - 1;
+    }
+}
+
+// "selamat pagi", "pagi kak", "pagi, mau daftar": a greeting, not a wish for the morning.
+bool is_greeting(const Atoms& atoms, std::size_t at, Asked asked) {
+    if (at > 0 && atoms.has(at - 1, Role::greeting)) return true;
+    if (at != 0 || asked != Asked::nothing) return false;
+    if (at + 1 >= atoms.size()) return true;
+    if (atoms.has(at + 1, Role::filler) && atoms.size() == at + 2) return true;
+    return atoms.has(at + 1, Role::vocative) || atoms.is_mark(at + 1, ',') ||
+           atoms.is_mark(at + 1, '.') || atoms.is_mark(at + 1, '!') ||
+           atoms[at + 1].kind == AtomKind::line_end;
+}
+
+void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) {
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const DayKind kind = atoms.day_kind(at);
+        if (kind != DayKind::daypart && kind != DayKind::prayer) continue;
+        if (is_greeting(atoms, at, asked)) continue;
+        findings.daypart = static_cast<Daypart>(atoms.day_value(at));
+        std::size_t begin = at;
+        // habis dhuhur, sebelum makan siang: the part of the day is said, no relation
+        if (begin > 0 &&
+            (atoms.has(begin - 1, Role::after) || atoms.has(begin - 1, Role::before))) {
+            --begin;
+        }
+        // nanti sore, sore ini: today
+        const bool is_today =
+            (at > 0 && (atoms.has(at - 1, Role::coming) || atoms.has(at - 1, Role::current))) ||
+            atoms.has(at + 1, Role::current);
+        std::size_t end = at + 1;
+        if (atoms.has(at + 1, Role::current)) ++end;
+        if (is_today && findings.dates.empty()) {
+            DateFound found;
+            found.begin = begin;
+            found.end = end;
+            found.date = today;
+            findings.dates.push_back({found, side_of(atoms, begin, end)});
+            atoms.take(begin, end, Placeholder::date);
+        } else {
+            atoms.take(begin, end, Placeholder::time);
+        }
+    }
+}
+
+std::optional<int> lone_number(const Atoms& atoms) {
+    std::optional<int> number;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const bool is_noise = atoms.has(at, Role::filler) || atoms.has(at, Role::vocative) ||
+                              atoms.has(at, Role::number_mark) ||
+                              atoms[at].kind == AtomKind::mark ||
+                              atoms[at].kind == AtomKind::line_end;
+        if (is_noise) continue;
+        if (!atoms.is_number(at) || number || atoms[at].value > 99) return std::nullopt;
+        number = static_cast<int>(atoms[at].value);
+    }
+    return number;
+}
+
+}  // namespace
+
+Findings find_all(Atoms& atoms, LocalTime now, Asked asked) {
+    Findings findings;
+    findings.bare_number = lone_number(atoms);
+    findings.codes = find_codes(atoms);
+    findings.people = find_people(atoms, now.date, asked);
+    findings.bad_date_text = findings.people.bad_visit_text;
+    if (findings.people.visit) findings.dates.push_back({*findings.people.visit, {}});
+    findings.age_priority = find_ages(atoms);
+    find_lengths(atoms, findings);
+    find_dates(atoms, now.date, asked, findings);
+    find_times(atoms, asked, findings);
+    find_dayparts(atoms, now.date, asked, findings);
+    findings.count = find_count(atoms);
+    if (asked == Asked::ask_date && findings.dates.empty() && findings.bare_number) {
+        const DateFinder finder(atoms, now.date);
+        for (std::size_t at = 0; at < atoms.size(); ++at) {
+            const auto found = finder.day_alone(at);
+            if (found && !found->is_impossible) findings.dates.push_back({*found, {}});
+        }
+    }
+    if (asked == Asked::ask_count && !findings.count && findings.bare_number) {
+        findings.count = findings.bare_number;
+    }
+    return findings;
+}
+
+}  // namespace antre::language

@@ -1,0 +1,53 @@
+#pragma once
+
+// Findings are all entities of a message before we know what it wants: which of two dates is the
+// old one, or whether a date counts at all, is decided with the intent.
+
+#include <optional>
+#include <vector>
+
+#include "language/atoms.h"
+#include "language/codes.h"
+#include "language/dates.h"
+#include "language/meaning.h"
+#include "language/people.h"
+#include "language/times.h"
+
+namespace antre::language {
+
+// What a date or time stands next to.
+struct Side {
+    std::optional<Relation> relation;  // sebelum, setelah
+    bool is_from = false;              // dari
+    bool is_to = false;                // ke, jadi
+    bool is_denied = false;            // bukan, tidak bisa
+    bool is_of_booking = false;        // jadwal saya senin; my monday appointment
+};
+
+struct DateMeant {
+    DateFound found;
+    Side side;
+};
+
+struct TimeMeant {
+    TimeFound found;
+    Side side;
+};
+
+struct Findings {
+    Codes codes;
+    People people;
+    std::optional<Priority> age_priority;
+    std::vector<DateMeant> dates;
+    std::vector<TimeMeant> times;
+    std::optional<Daypart> daypart;
+    std::optional<int> length_minutes;
+    std::optional<int> count;
+    std::optional<int> bare_number;  // the message is one number and nothing else
+    std::string bad_date_text;
+};
+
+// Writes placeholders over all it finds.
+Findings find_all(Atoms& atoms, LocalTime now, Asked asked);
+
+}  // namespace antre::language

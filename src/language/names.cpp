@@ -1,0 +1,85 @@
+#include "language/names.h"
+
+#include <algorithm>
+#include <string>
+
+#include "foundation/text.h"
+#include "language/limits.h"
+#include "language/people.h"
+
+namespace antre::language {
+
+namespace {
+
+constexpr std::size_t name_words_max = 7;
+
+bool starts_with_capital(const Atoms& atoms, std::size_t at) {
+    const std::string_view shown = atoms.shown(at);
+    return !shown.empty() && shown.front() >= 'A' && shown.front() <= 'Z';
+}
+
+// Spoken numbers ("Tri", "Eka") and words alike.
+bool is_letters(const Atoms& atoms, std::size_t at) {
+    return atoms.is_free(at) && (atoms[at].kind == AtomKind::word ||
+                                 (atoms[at].kind == AtomKind::number && atoms[at].digits == 0));
+}
+
+bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_first) {
+    if (!is_letters(atoms, at)) return false;
+    if (atoms.has(at, Role::not_name)) return false;
+    if (atoms[at].word == 0 || atoms.has(at, Role::also_name)) return true;
+    if (atoms.has(at, Role::lineage)) return !is_first;
+    const DayKind kind = atoms.lexicon->info(atoms[at].word).day_kind;
+    const bool is_calendar = kind == DayKind::weekday || kind == DayKind::month ||
+                             kind == DayKind::month_short || kind == DayKind::weekday_short;
+    const bool next_is_unknown =
+        is_letters(atoms, at + 1) && (atoms[at + 1].word == 0 || atoms.has(at + 1, Role::lineage) ||
+                                      atoms.has(at + 1, Role::also_name));
+    if (is_calendar && is_first) {
+        return style == NameStyle::marked ||
+               (next_is_unknown && starts_with_capital(atoms, at) &&
+                (atoms.has(at + 1, Role::lineage) || starts_with_capital(atoms, at + 1)));
+    }
+    if (is_calendar) {
+        return starts_with_capital(atoms, at) && atoms.is_word(at) && !atoms.is_number(at + 1) &&
+               !atoms.has(at - 1, Role::day_mark) && style == NameStyle::marked;
+    }
+    return is_first && style == NameStyle::marked;
+}
+
+}  // namespace
+
+std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style) {
+    std::size_t at = begin;
+    std::size_t words = 0;
+    while (words < name_words_max && may_be_name(atoms, at, style, words == 0)) {
+        ++words;
+        ++at;
+        // initials and titles: M. Rizky, St. Aminah, Abdul-Rahman
+        const bool joins = atoms.is_mark(at, '.') || (atoms.is_mark(at, '-') && atoms[at].is_glued);
+        if (joins && may_be_name(atoms, at + 1, style, false)) ++at;
+    }
+    return at;
+}
+
+std::string tidy_name(std::string_view shown) {
+    std::string name(trim(shown));
+    while (!name.empty() && std::string_view(".,-:;").find(name.back()) != std::string_view::npos) {
+        name.pop_back();
+    }
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool all_small = std::none_of(name.begin(), name.end(), is_large);
+    const bool all_large = std::none_of(name.begin(), name.end(), is_small);
+    if (all_small || all_large) {
+        bool begins = true;
+        for (char& c : name) {
+            if (is_large(c) && !begins) c = static_cast<char>(c - 'A' + 'a');
+            if (is_small(c) && begins) c = static_cast<char>(c - 'a' + 'A');
+            begins = c == ' ' || c == '-' || c == '.';
+        }
+    }
+    return std::string(prefix_utf16(name, name_units_max));
+}
+
+}  // namespace antre::language

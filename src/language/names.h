@@ -1,0 +1,19 @@
+#pragma once
+
+// Where a name ends, and how it is written.
+
+#include <cstddef>
+
+#include "language/atoms.h"
+
+namespace antre::language {
+
+enum class NameStyle : std::uint8_t {
+    marked,  // after "atas nama": any word may begin it
+    bare,    // nothing announces it: only words we do not know, or that are names too
+};
+
+// The atom after the name that begins at `begin`; `begin` itself where there is no name.
+std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style);
+
+}  // namespace antre::language

@@ -1,0 +1,185 @@
+#include "language/party.h"
+
+#include "language/limits.h"
+
+namespace antre::language {
+
+namespace {
+
+constexpr int elder_years_min = 60;
+constexpr int toddler_years_max = 5;
+constexpr std::size_t near_atoms = 4;
+
+bool has_near(const Atoms& atoms, std::size_t at, Role role) {
+    for (std::size_t back = 1; back <= near_atoms && back <= at; ++back) {
+        if (atoms.has(at - back, role)) return true;
+    }
+    return false;
+}
+
+// The number of people a number atom can mean; 0 if none.
+int people_in(const Atoms& atoms, std::size_t at) {
+    if (!atoms.is_number(at) || atoms[at].is_ordinal) return 0;
+    return atoms[at].value >= 1 && atoms[at].value <= count_max ? static_cast<int>(atoms[at].value)
+                                                                : 0;
+}
+
+bool is_relation(const Atoms& atoms, std::size_t at) {
+    return atoms.has(at, Role::relation) || atoms.has(at, Role::child) ||
+           atoms.has(at, Role::elder);
+}
+
+bool is_and(const Atoms& atoms, std::size_t at) {
+    return atoms.has(at, Role::and_) || atoms.has(at, Role::with) || atoms.is_mark(at, '+') ||
+           atoms.is_mark(at, '&');
+}
+
+// "3 orang", "wong loro", "berdua", "sendiri", "sekeluarga 5".
+std::optional<int> plain_count(Atoms& atoms) {
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const bool unit_follows =
+            atoms.has(at + 1, Role::person_unit) || atoms.has(at + 1, Role::family);
+        if (const int people = people_in(atoms, at); people > 0 && unit_follows) {
+            atoms.take(at, at + 2, Placeholder::count);
+            return people;
+        }
+        const bool is_unit = atoms.has(at, Role::person_unit) || atoms.has(at, Role::family);
+        std::size_t number = at + 1;
+        if (atoms.has(number, Role::of)) ++number;
+        if (atoms.has(number, Role::me)) ++number;
+        if (const int people = people_in(atoms, number); is_unit && people > 0) {
+            const bool is_other =
+                atoms.has(number + 1, Role::year_unit) || atoms.has(number + 1, Role::hour_unit);
+            if (!is_other) {
+                atoms.take(at, number + 1, Placeholder::count);
+                return people;
+            }
+        }
+        if (!atoms.is_word(at) || atoms[at].word == 0) continue;
+        const WordInfo& info = atoms.lexicon->info(atoms[at].word);
+        if (atoms.has(at, Role::alone) ||
+            (atoms.has(at, Role::person_unit) && info.number > 0)) {  // berdua
+            const int people = atoms.has(at, Role::alone) ? 1 : info.number;
+            atoms.take(at, at + 1, Placeholder::count);
+            return people;
+        }
+    }
+    return std::nullopt;
+}
+
+// "2 dewasa 1 anak", "dewasa 2, anak 1"
+std::optional<int> ages_count(Atoms& atoms) {
+    int total = 0;
+    bool has_adult = false;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const bool is_adult = atoms.has(at, Role::adult);
+        if (!is_adult && !atoms.has(at, Role::child)) continue;
+        std::size_t before = at;
+        if (before > 0 && atoms.has(before - 1, Role::person_unit)) --before;
+        int people = before > 0 ? people_in(atoms, before - 1) : 0;
+        if (people == 0) people = people_in(atoms, at + 1);
+        if (people == 0) continue;
+        total += people;
+        has_adult = has_adult || is_adult;
+    }
+    if (!has_adult || total > count_max) return std::nullopt;
+    return total;
+}
+
+// "saya dan istri", "sama suami dan 2 anak", "untuk istri dan anak saya", "me and my wife".
+std::optional<int> company_count(const Atoms& atoms) {
+    int total = 0;
+    int items = 0;
+    bool counts_speaker = false;
+    bool is_for = false;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        if (!is_relation(atoms, at)) continue;
+        std::size_t before = at;
+        int people = 1;
+        if (before > 0 && atoms.has(before - 1, Role::me)) --before;  // my wife
+        if (before > 0 && people_in(atoms, before - 1) > 0) {
+            people = people_in(atoms, before - 1);
+            --before;
+        } else if (people_in(atoms, at + 1) > 0 && !atoms.has(at + 2, Role::year_unit) && atoms.has(at, Role::child)) {
+            people = people_in(atoms, at + 1);
+        }
+        const bool joins =
+            before > 0 && (is_and(atoms, before - 1) || atoms.is_mark(before - 1, ','));
+        const bool speaker_before = before > 1 && joins && atoms.has(before - 2, Role::me) &&
+                                    !(before > 2 && is_relation(atoms, before - 3));
+        const bool with = before > 0 && atoms.has(before - 1, Role::with);
+        const bool speaker_after =
+            is_and(atoms, at + 1) && atoms.has(at + 2, Role::me) && !is_relation(atoms, at + 3);
+        const bool for_them = before > 0 && atoms.has(before - 1, Role::for_);
+        if (!joins && !for_them && !speaker_after && !is_and(atoms, at + 1) &&
+            !(atoms.has(at + 1, Role::me) && is_and(atoms, at + 2))) {
+            continue;
+        }
+        counts_speaker = counts_speaker || speaker_before || with || speaker_after;
+        is_for = is_for || for_them;
+        total += people;
+        ++items;
+    }
+    if (items == 0) return std::nullopt;
+    if (counts_speaker) ++total;
+    if (!counts_speaker && items < 2 && !(is_for && total > 1)) return std::nullopt;
+    return total <= count_max ? std::optional<int>(total) : std::nullopt;
+}
+
+// "saya + 4 teman" where the friends are no relation, "untuk 2", "buat 3 paspor"
+std::optional<int> bare_count(Atoms& atoms) {
+    for (std::size_t at = 1; at < atoms.size(); ++at) {
+        const int people = people_in(atoms, at);
+        if (people == 0 || atoms[at].is_weak) continue;
+        const bool is_for = atoms.has(at - 1, Role::for_);
+        const bool is_rest = atoms.is_mark(at - 1, '+') && at > 1 && atoms.has(at - 2, Role::me);
+        const bool ends = at + 1 >= atoms.size() || atoms[at + 1].kind != AtomKind::word ||
+                          !atoms.is_free(at + 1) || atoms.has(at + 1, Role::filler) ||
+                          atoms.has(at + 1, Role::vocative) || atoms.has(at + 1, Role::with) ||
+                          atoms.has(at + 1, Role::and_);
+        if (!ends || (!is_for && !is_rest)) continue;
+        atoms.take(at, at + 1, Placeholder::count);
+        return people + (is_rest ? 1 : 0);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Priority> find_ages(Atoms& atoms) {
+    std::optional<Priority> priority;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        if (!atoms.is_number(at) || atoms[at].digits > 3) continue;
+        const bool is_years = atoms.has(at + 1, Role::year_unit);
+        const bool is_months =
+            atoms.has(at + 1, Role::month_unit) && !atoms.has(at + 2, Role::in_future) &&
+            !atoms.has(at + 2, Role::next) && !atoms.has(at + 2, Role::ago) &&
+            !atoms.is_number(at + 2) && (at == 0 || !atoms.has(at - 1, Role::date_mark));
+        const bool is_marked = at > 0 && atoms.has(at - 1, Role::age_mark);
+        const bool is_near = has_near(atoms, at, Role::age_mark);
+        const bool of_child = has_near(atoms, at, Role::child);
+        const bool of_elder =
+            has_near(atoms, at, Role::elder) || has_near(atoms, at, Role::relation);
+        const bool is_tight_age = is_marked && !is_months;
+        if (!is_years && !is_months && !is_tight_age) continue;
+        const auto value = static_cast<int>(atoms[at].value);
+        const int years = is_months ? value / 12 : value;
+        const bool is_age = is_near || of_child || of_elder;
+        if (is_age && years <= toddler_years_max && (is_near || of_child)) {
+            priority = Priority::toddler;
+        }
+        if (is_age && years >= elder_years_min && years < 130) priority = Priority::elderly;
+        const std::size_t end = at + (is_years || is_months ? 2 : 1);
+        atoms.take(at, end, Placeholder::age);
+    }
+    return priority;
+}
+
+std::optional<int> find_count(Atoms& atoms) {
+    if (const auto people = ages_count(atoms)) return people;
+    if (const auto people = plain_count(atoms)) return people;
+    if (const auto people = company_count(atoms)) return people;
+    return bare_count(atoms);
+}
+
+}  // namespace antre::language

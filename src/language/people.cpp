@@ -1,0 +1,328 @@
+#include "language/people.h"
+
+#include <algorithm>
+
+#include "language/limits.h"
+#include "language/names.h"
+
+namespace antre::language {
+
+namespace {
+
+// Reads people from left to right; each step takes what it read.
+class PeopleReading {
+public:
+    PeopleReading(Atoms& atoms, LocalDate today, Asked asked)
+        : atoms_(atoms)
+        , today_(today)
+        , asked_(asked)
+        , dates_(atoms, today) {}
+
+    People read();
+
+private:
+    [[nodiscard]] bool has_hashes() const;
+    [[nodiscard]] bool is_hash(std::size_t at) const { return atoms_.is_mark(at, '#'); }
+    bool read_template();
+    bool read_hash_form();
+    bool read_hash_line(std::size_t begin, std::size_t end);
+    bool read_plain_form();
+    void read_lines();
+    bool read_person(std::size_t& at);
+    void read_named();
+    bool read_birth(std::size_t at);
+    [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
+    [[nodiscard]] std::size_t skip_birth_words(std::size_t at) const;
+    [[nodiscard]] std::optional<DateFound> whole_date(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_numeric(std::size_t begin, std::size_t end) const;
+    void add(std::size_t begin, std::size_t end, std::optional<LocalDate> birth);
+
+    Atoms& atoms_;
+    LocalDate today_;
+    Asked asked_;
+    DateFinder dates_;
+    People found_;
+};
+
+bool PeopleReading::has_hashes() const {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < atoms_.size(); ++at) {
+        if (is_hash(at)) ++count;
+    }
+    return count >= 2;
+}
+
+std::size_t PeopleReading::skip_marks(std::size_t at) const {
+    while (at < atoms_.size() && atoms_.is_free(at) && atoms_[at].kind == AtomKind::mark) {
+        ++at;
+    }
+    return at;
+}
+
+void PeopleReading::add(std::size_t begin, std::size_t end, std::optional<LocalDate> birth) {
+    if (found_.people.size() >= people_max) return;
+    std::string name = begin < end ? tidy_name(atoms_.shown(begin, end)) : std::string{};
+    found_.people.push_back({PersonName(std::move(name)), birth});
+}
+
+// #NAMA#TGLLAHIR#TGLKEDATANGAN
+bool PeopleReading::read_template() {
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < atoms_.size(); ++at) {
+        if (atoms_[at].kind == AtomKind::mark || atoms_[at].kind == AtomKind::line_end) continue;
+        const bool belongs = atoms_.has(at, Role::name_mark) || atoms_.has(at, Role::birth_mark) ||
+                             atoms_.has(at, Role::visit_mark) || atoms_.has(at, Role::date_mark);
+        if (!belongs) return false;
+        ++words;
+    }
+    if (words < 2) return false;
+    found_.is_form = found_.is_template = true;
+    atoms_.take(0, atoms_.size(), Placeholder::name);
+    return true;
+}
+
+// The date that fills these atoms, marks aside.
+std::optional<DateFound> PeopleReading::whole_date(std::size_t begin, std::size_t end) const {
+    const std::size_t at = skip_marks(begin);
+    if (at >= end) return std::nullopt;
+    auto date = dates_.at(at, DateStyle::form);
+    if (!date || date->end > end) return std::nullopt;
+    return date;
+}
+
+bool PeopleReading::is_numeric(std::size_t begin, std::size_t end) const {
+    bool has_digits = false;
+    for (std::size_t at = begin; at < end; ++at) {
+        if (atoms_[at].kind == AtomKind::number && atoms_[at].digits > 0) has_digits = true;
+        if (atoms_[at].kind == AtomKind::word) return false;
+    }
+    return has_digits;
+}
+
+bool PeopleReading::read_hash_form() {
+    bool any = false;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= atoms_.size(); ++at) {
+        if (at < atoms_.size() && atoms_[at].kind != AtomKind::line_end) continue;
+        any = read_hash_line(begin, at) || any;
+        begin = at + 1;
+    }
+    return any;
+}
+
+// One line of fields between hashes: a name, then dates.
+bool PeopleReading::read_hash_line(std::size_t begin, std::size_t end) {
+    std::vector<std::pair<std::size_t, std::size_t>> fields;
+    std::size_t from = begin;
+    for (std::size_t at = begin; at <= end; ++at) {
+        if (at < end && !is_hash(at)) continue;
+        if (skip_marks(from) < at) fields.emplace_back(skip_marks(from), at);
+        from = at + 1;
+    }
+    if (fields.size() < 2) return false;
+    const auto [name_begin, name_last] = fields.front();
+    if (atoms_[name_begin].kind != AtomKind::word && atoms_[name_begin].digits > 0) return false;
+    std::optional<LocalDate> birth;
+    bool has_birth = false;
+    bool has_date = false;
+    for (std::size_t i = 1; i < fields.size(); ++i) {
+        const auto [field, field_end] = fields[i];
+        const auto date = whole_date(field, field_end);
+        const bool is_bad = !date ? is_numeric(field, field_end) : date->is_impossible;
+        if (!date && !is_bad) continue;
+        has_date = true;
+        const auto day = date ? birth_of(*date, today_) : std::nullopt;
+        const bool is_birth = !has_birth && (i == 1 || day) && (fields.size() > 2 || day || is_bad);
+        if (is_birth) {
+            has_birth = true;
+            birth = day;
+            if (!day) found_.bad_birth_text = std::string(atoms_.shown(field, field_end));
+        } else if (is_bad) {
+            found_.bad_visit_text = std::string(atoms_.shown(field, field_end));
+        } else if (!found_.visit) {
+            found_.visit = *date;
+        }
+        atoms_.take(field, is_bad ? field_end : date->end, Placeholder::date);
+    }
+    if (!has_date) return false;
+    add(name_begin, name_last, birth);
+    atoms_.take(name_begin, name_last, Placeholder::name);
+    found_.is_form = true;
+    return true;
+}
+
+// SITI RAHAYU 14051990 27112026, siti-14/05/1990-27/11/2026: the whole message, no other word.
+bool PeopleReading::read_plain_form() {
+    const std::size_t begin = skip_marks(0);
+    std::size_t end = name_end(atoms_, begin, NameStyle::bare);
+    if (end == begin) return false;
+    const std::size_t first = skip_marks(end);
+    auto birth = dates_.at(first, DateStyle::form);
+    if (!birth || !birth->written || birth->year_digits == 0) return false;
+    const std::size_t second = skip_marks(birth->end);
+    if (second >= atoms_.size() || !atoms_.is_number(second)) return false;
+    const auto visit = dates_.at(second, DateStyle::form);
+    const bool is_bad_visit = !visit && is_numeric(second, atoms_.size());
+    if (!visit && !is_bad_visit) return false;
+    if (visit && skip_marks(visit->end) < atoms_.size() &&
+        !atoms_.has(skip_marks(visit->end), Role::hour_mark)) {
+        return false;
+    }
+    const auto born = birth_of(*birth, today_);
+    if (!born) found_.bad_birth_text = std::string(atoms_.shown(birth->begin, birth->end));
+    if (is_bad_visit || visit->is_impossible) {
+        found_.bad_visit_text =
+            std::string(atoms_.shown(second, visit ? visit->end : atoms_.size()));
+    } else {
+        found_.visit = *visit;
+    }
+    add(begin, end, born);
+    atoms_.take(begin, end, Placeholder::name);
+    atoms_.take(end, visit ? visit->end : atoms_.size(), Placeholder::date);
+    found_.is_form = true;
+    return true;
+}
+
+// "lahir tgl", "ttl: jakarta,", "(", ","
+std::size_t PeopleReading::skip_birth_words(std::size_t at) const {
+    bool has_mark = false;
+    for (std::size_t steps = 0; steps < 6 && at < atoms_.size(); ++steps) {
+        const bool is_sign = atoms_.is_mark(at, ',') || atoms_.is_mark(at, '-') ||
+                             atoms_.is_mark(at, '(') || atoms_.is_mark(at, ':') ||
+                             atoms_.is_mark(at, '/') || atoms_.is_mark(at, '.') ||
+                             atoms_.is_mark(at, '|') || atoms_.is_mark(at, '=');
+        const bool is_birth_word =
+            atoms_.has(at, Role::birth_mark) ||
+            (atoms_.has(at, Role::date_mark) && (has_mark || atoms_.has(at + 1, Role::birth_mark)));
+        // a place: one unknown word and a comma
+        const bool is_place = has_mark && atoms_.is_word(at) && atoms_[at].word == 0 &&
+                              (atoms_.is_mark(at + 1, ',') || atoms_.is_number(at + 1));
+        if (!is_sign && !is_birth_word && !is_place) break;
+        has_mark = has_mark || atoms_.has(at, Role::birth_mark);
+        ++at;
+    }
+    return at;
+}
+
+// One person at `at`: name, then birth date. Moves `at` behind what was read.
+bool PeopleReading::read_person(std::size_t& at) {
+    std::size_t begin = at;
+    const bool is_numbered = atoms_.is_number(begin) && atoms_[begin].digits == 1 &&
+                             (atoms_.is_mark(begin + 1, '.') || atoms_.is_mark(begin + 1, ')'));
+    if (is_numbered) begin += 2;
+    begin = skip_marks(begin);
+    bool is_marked = false;
+    while (atoms_.has(begin, Role::name_mark)) {
+        is_marked = true;
+        ++begin;
+        begin = skip_marks(begin);
+    }
+    const std::size_t end =
+        name_end(atoms_, begin, is_marked ? NameStyle::marked : NameStyle::bare);
+    if (end == begin) return false;
+    const std::size_t birth_at = skip_birth_words(end);
+    const bool says_birth = [&] {
+        for (std::size_t i = end; i < birth_at; ++i) {
+            if (atoms_.has(i, Role::birth_mark)) return true;
+        }
+        return asked_ == Asked::ask_name || asked_ == Asked::ask_birth;
+    }();
+    const auto date = dates_.at(birth_at, DateStyle::form);
+    if (!date || !date->written) return false;
+    const auto birth = birth_of(*date, today_);
+    const bool is_bad = date->is_impossible && date->year_digits > 0;
+    if (!birth && !(is_bad && (says_birth || date->written->year < ymd_of(today_).year))) {
+        return false;
+    }
+    if (!birth) {
+        found_.bad_birth_text = std::string(atoms_.shown(date->begin, date->end));
+    }
+    add(begin, end, birth);
+    atoms_.take(begin, end, Placeholder::name);
+    atoms_.take(end, date->end, Placeholder::name);
+    if (is_numbered) atoms_.take(at, begin, Placeholder::name);
+    at = date->end;
+    return true;
+}
+
+// People begin at the start, on a new line, after a person, "dan", a comma or a semicolon.
+void PeopleReading::read_lines() {
+    bool may_begin = true;
+    for (std::size_t at = 0; at < atoms_.size();) {
+        if (may_begin && atoms_.is_free(at) && read_person(at)) continue;
+        may_begin = atoms_[at].kind == AtomKind::line_end || atoms_.is_mark(at, ';') ||
+                    atoms_.is_mark(at, ',') || atoms_.is_mark(at, ':') || atoms_.is_mark(at, '.') ||
+                    atoms_.has(at, Role::and_) || atoms_.is_mark(at, '&') ||
+                    atoms_.is_mark(at, '+') || atoms_.has(at, Role::name_mark) ||
+                    atoms_.has(at, Role::me) || atoms_.has(at, Role::for_) || !atoms_.is_free(at);
+        ++at;
+    }
+}
+
+// "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"
+void PeopleReading::read_named() {
+    for (std::size_t at = 0; at < atoms_.size(); ++at) {
+        if (!atoms_.has(at, Role::name_mark)) continue;
+        std::size_t begin = at + 1;
+        std::optional<int> index;
+        while (begin < atoms_.size()) {
+            const bool is_ordinal = atoms_.is_number(begin) && atoms_[begin].is_ordinal;
+            const bool is_counted = atoms_.is_number(begin) && atoms_[begin].digits == 1;
+            if (is_ordinal || is_counted) index = static_cast<int>(atoms_[begin].value);
+            const bool skips = is_ordinal || is_counted || atoms_.has(begin, Role::name_mark) ||
+                               atoms_.has(begin, Role::me) || atoms_.is_mark(begin, ':') ||
+                               atoms_.is_mark(begin, '=') || atoms_.is_mark(begin, '.') ||
+                               atoms_.has(begin, Role::to) || atoms_.has(begin, Role::relation) ||
+                               atoms_.has(begin, Role::child);
+            if (!skips) break;
+            ++begin;
+        }
+        const std::size_t end = name_end(atoms_, begin, NameStyle::marked);
+        if (end == begin) continue;
+        if (index) found_.person_index = index;
+        add(begin, end, std::nullopt);
+        atoms_.take(at, end, Placeholder::name);
+    }
+}
+
+// "lahir 14-05-1990", "dob 3 july 1978"; in answer to ask_birth also without the word.
+bool PeopleReading::read_birth(std::size_t at) {
+    const bool is_marked = atoms_.has(at, Role::birth_mark);
+    std::size_t begin = at;
+    if (is_marked) begin = skip_birth_words(at);
+    const auto date = dates_.at(begin, DateStyle::form);
+    if (!date || (!date->written && !date->is_impossible)) return false;
+    const auto birth = birth_of(*date, today_);
+    if (!birth && !is_marked && asked_ != Asked::ask_birth && asked_ != Asked::ask_name) {
+        return false;
+    }
+    if (!birth) {
+        found_.bad_birth_text = std::string(atoms_.shown(date->begin, date->end));
+    } else if (!found_.people.empty() && !found_.people.back().birth_date) {
+        found_.people.back().birth_date = birth;
+    } else {
+        add(0, 0, birth);
+    }
+    atoms_.take(at, date->end, Placeholder::name);
+    return true;
+}
+
+People PeopleReading::read() {
+    const bool is_form = has_hashes() && (read_template() || read_hash_form());
+    if (!is_form && !read_plain_form()) read_lines();
+    read_named();
+    for (std::size_t at = 0; at < atoms_.size(); ++at) {
+        const bool may_be = atoms_.has(at, Role::birth_mark) || asked_ == Asked::ask_birth ||
+                            asked_ == Asked::ask_name;
+        if (may_be && atoms_.is_free(at)) read_birth(at);
+    }
+    return std::move(found_);
+}
+
+}  // namespace
+
+People find_people(Atoms& atoms, LocalDate today, Asked asked) {
+    return PeopleReading(atoms, today, asked).read();
+}
+
+}  // namespace antre::language

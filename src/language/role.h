@@ -1,0 +1,114 @@
+#pragma once
+
+// A role is what a word can do in the grammar of dates, times, counts and names. Which words have
+// which role is said in data/language/roles.tsv, by the names below.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace antre::language {
+
+enum class Role : std::uint8_t {
+    date_mark,    // tanggal 5
+    day_mark,     // hari senin
+    hour_mark,    // jam 9
+    minute_unit,  // 20 menit
+    hour_unit,    // 2 jam
+    day_unit,     // 3 hari
+    week_unit,    // 2 minggu
+    month_unit,   // bulan depan
+    year_unit,    // umur 25 tahun
+    next,         // depan
+    current,      // ini
+    coming,       // nanti sore, yang akan datang
+    in_future,    // lagi: in n days
+    within,       // dalam: in n days
+    ago,          // lalu
+    past_day,     // kemarin
+    start_of,     // awal
+    middle_of,    // pertengahan
+    end_of,       // akhir
+    weekend,      // akhir pekan
+    before,       // sebelum
+    after,        // setelah
+    until,        // sampai
+    from,         // dari
+    to,           // ke
+    between,      // antara
+    half_before,  // setengah 9 is 08:30
+    half_after,   // half nine is 09:30
+    quarter,      // seperempat
+    minus,        // kurang
+    plus,         // lewat
+    am,
+    pm,
+    clock_suffix,    // WIB, teng, o'clock
+    ordinal_suffix,  // 3rd
+    of,              // 3rd of December
+    and_,            // dan
+    with,            // sama, bareng
+    for_,            // untuk
+    me,              // saya
+    person_unit,     // 3 orang
+    adult,           // 2 dewasa
+    child,           // 1 anak
+    relation,        // istri
+    elder,           // nenek: with an age of 60 or more
+    family,          // sekeluarga
+    alone,           // sendiri
+    age_mark,        // umur
+    name_mark,       // atas nama
+    birth_mark,      // lahir
+    visit_mark,      // kedatangan
+    number_mark,     // nomor
+    code_mark,       // kode
+    office_mark,     // kanim
+    lineage,         // bin, binti
+    greeting,        // selamat (pagi)
+    vocative,        // kak
+    filler,          // dong
+    not_name,        // words that end a name
+    journey,         // terbang: its date is not a visit
+    clause_break,    // karena
+    question,        // apa
+    onward,          // jam 10 ke atas
+    also_name,       // a word that is also a name: Putri, Sugeng
+};
+
+inline constexpr std::array<std::string_view, 64> role_names{
+    "date_mark",    "day_mark",   "hour_mark",   "minute_unit",  "hour_unit",      "day_unit",
+    "week_unit",    "month_unit", "year_unit",   "next",         "current",        "coming",
+    "in_future",    "within",     "ago",         "past_day",     "start_of",       "middle_of",
+    "end_of",       "weekend",    "before",      "after",        "until",          "from",
+    "to",           "between",    "half_before", "half_after",   "quarter",        "minus",
+    "plus",         "am",         "pm",          "clock_suffix", "ordinal_suffix", "of",
+    "and",          "with",       "for",         "me",           "person_unit",    "adult",
+    "child",        "relation",   "elder",       "family",       "alone",          "age_mark",
+    "name_mark",    "birth_mark", "visit_mark",  "number_mark",  "code_mark",      "office_mark",
+    "lineage",      "greeting",   "vocative",    "filler",       "not_name",       "journey",
+    "clause_break", "question",   "onward",      "also_name"};
+
+constexpr std::optional<Role> role_named(std::string_view word) {
+    for (std::size_t at = 0; at < role_names.size(); ++at) {
+        if (role_names.at(at) == word) return static_cast<Role>(at);
+    }
+    return std::nullopt;
+}
+
+// A set of roles.
+class Roles {
+public:
+    constexpr void add(Role role) { bits_ |= bit(role); }
+    [[nodiscard]] constexpr bool has(Role role) const { return (bits_ & bit(role)) != 0; }
+
+private:
+    static constexpr std::uint64_t bit(Role role) {
+        return std::uint64_t{1} << static_cast<unsigned>(role);
+    }
+    std::uint64_t bits_ = 0;
+};
+
+}  // namespace antre::language

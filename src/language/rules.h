@@ -1,0 +1,33 @@
+#pragma once
+
+// A rule is a pattern over the words of a message and what it speaks for. The pattern's grammar:
+//   word         that word          a|b|@class   any of these       word?   may be absent
+//   ..           up to three words within a clause    ...  up to eight words, any clause
+//   ^  $         the message begins, ends here        ?    a question mark
+//   <date> <time> <num> <count> <age> <dur> <name> <nik> <code> <queue_no> <past>  what was found
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/result.h"
+#include "language/lexicon.h"
+
+namespace antre::language {
+
+using WordClasses = std::map<std::string, std::vector<WordId>, std::less<>>;
+
+// The elements of a pattern; on failure the piece that is no word, class or sign.
+Result<std::vector<Element>, std::string>
+compile(std::string_view pattern, const Lexicon& lexicon, const WordClasses& classes);
+
+// True when the rule's pattern lies in `sequence` with its first element at `at`.
+bool matches(const Rule& rule, std::span<const WordId> sequence, std::size_t at);
+
+// The rules that match anywhere, each once, in the order of the tables.
+std::vector<std::uint16_t> matching_rules(const Lexicon& lexicon, std::span<const WordId> sequence);
+
+}  // namespace antre::language

@@ -1,0 +1,309 @@
+#include "language/times.h"
+
+namespace antre::language {
+
+namespace {
+
+constexpr int hour_minutes = 60;
+constexpr int day_minutes = 24 * hour_minutes;
+constexpr int half_day = 12;
+
+// Hours without more are office hours: 7-12 as they are, 1-6 in the afternoon.
+int office_hour(int hour) {
+    return hour >= 1 && hour <= 6 ? hour + half_day : hour;
+}
+
+int hour_in(int hour, Daypart daypart) {
+    switch (daypart) {
+    case Daypart::pagi: return hour;
+    case Daypart::siang: return hour >= 1 && hour <= 5 ? hour + half_day : hour;
+    case Daypart::sore: return hour >= 1 && hour <= 7 ? hour + half_day : hour;
+    case Daypart::malam:
+        if (hour == half_day) return 0;
+        return hour >= 5 && hour < half_day ? hour + half_day : hour;
+    }
+    return hour;
+}
+
+}  // namespace
+
+std::size_t TimeFinder::after_hour_marks(std::size_t at) const {
+    while (atoms_.has(at, Role::hour_mark)) {
+        ++at;
+        if (atoms_.is_mark(at, '.') || atoms_.is_mark(at, ':')) ++at;
+    }
+    return at;
+}
+
+// setengah 9, stgh sembilan, half past nine, half nine, quarter to ten
+std::optional<TimeFinder::Reading> TimeFinder::half_or_quarter(std::size_t at) const {
+    Reading reading;
+    reading.has_sign = true;
+    const auto hour_at = [&](std::size_t i) {
+        return atoms_.is_number(i) && atoms_[i].value >= 1 && atoms_[i].value <= 24 &&
+               atoms_[i].digits <= 2;
+    };
+    const bool is_english_half = atoms_.has(at, Role::half_after);
+    const bool is_quarter = atoms_.has(at, Role::quarter);
+    const std::size_t next = after_hour_marks(at + 1);
+    if (atoms_.has(at, Role::half_before) && hour_at(next)) {
+        reading.hour = static_cast<int>(atoms_[next].value) - 1;
+        if (reading.hour == 0) reading.hour = half_day;
+        reading.minute = 30;
+        reading.end = next + 1;
+        return reading;
+    }
+    if (!is_english_half && !is_quarter) return std::nullopt;
+    const bool is_past = atoms_.has(at + 1, Role::plus);
+    const bool is_to =
+        is_quarter && (atoms_.has(at + 1, Role::minus) || atoms_.has(at + 1, Role::to));
+    const std::size_t number = at + (is_past || is_to ? 2 : 1);
+    if (!hour_at(number) || (is_quarter && !is_past && !is_to)) return std::nullopt;
+    reading.hour = static_cast<int>(atoms_[number].value) - (is_to ? 1 : 0);
+    reading.minute = is_english_half ? 30 : is_to ? 45 : 15;
+    reading.end = number + 1;
+    return reading;
+}
+
+// The minutes written behind an hour: 8.30, 08:30, jam 9 30
+TimeFinder::Reading
+TimeFinder::with_minutes(Reading reading, std::size_t at, bool is_marked) const {
+    const auto minute_at = [&](std::size_t i) {
+        return atoms_.is_number(i) && atoms_[i].digits == 2 && atoms_[i].value < hour_minutes;
+    };
+    const bool has_colon = atoms_.is_mark(at, ':');
+    const bool has_mark = has_colon || atoms_.is_mark(at, '.') || atoms_.is_mark(at, ',') ||
+                          atoms_.is_mark(at, ';') || (is_marked && atoms_.is_mark(at, '-'));
+    const bool is_tight = has_mark && atoms_[at].is_glued;
+    // 27.11.2026 and 1.000.000 are no times
+    const bool goes_on = (atoms_.is_mark(at + 2, '.') || atoms_.is_mark(at + 2, '/')) &&
+                         atoms_.is_number(at + 3) && atoms_[at + 3].is_glued;
+    if (is_tight && minute_at(at + 1) && atoms_[at + 1].is_glued && !goes_on &&
+        !atoms_.is_mark(at, ';') &&
+        !((atoms_.is_mark(at, ',') || atoms_.is_mark(at, '-')) && !is_marked)) {
+        if (atoms_.is_mark(at, '-') && atoms_[at + 1].value <= 24) return reading;  // jam 9-10
+        reading.minute = static_cast<int>(atoms_[at + 1].value);
+        reading.end = at + 2;
+        reading.has_sign = true;
+        return reading;
+    }
+    const bool follows = is_marked && atoms_.is_number(at) && atoms_[at].value < hour_minutes &&
+                         atoms_[at].value % 5 == 0 && atoms_[at].value >= 5 &&
+                         (atoms_[at].digits == 2 || atoms_[at].digits == 0) &&
+                         !atoms_.has(at + 1, Role::person_unit) &&
+                         !atoms_.has(at + 1, Role::date_mark) &&
+                         atoms_.day_kind(at + 1) != DayKind::month;
+    if (follows) {
+        reading.minute = static_cast<int>(atoms_[at].value);
+        reading.end = at + 1;
+    }
+    return reading;
+}
+
+std::optional<TimeFinder::Reading>
+TimeFinder::hour(std::size_t at, TimeStyle style, bool is_marked) const {
+    if (!atoms_.is_number(at) || atoms_[at].is_ordinal) return std::nullopt;
+    if (atoms_[at].is_weak && !is_marked && style == TimeStyle::open) return std::nullopt;
+    const Atom& number = atoms_[at];
+    const auto value = static_cast<int>(number.value % 10'000);
+    Reading reading;
+    reading.has_sign = is_marked || style == TimeStyle::form;
+    reading.end = at + 1;
+    if (number.digits == 3 || number.digits == 4) {
+        const bool has_zero = number.digits == 4 && value < 1000;
+        const bool has_suffix = atoms_.has(at + 1, Role::clock_suffix) ||
+                                atoms_.has(at + 1, Role::am) || atoms_.has(at + 1, Role::pm);
+        if (!reading.has_sign && !has_zero && !has_suffix) return std::nullopt;
+        reading.hour = value / 100;
+        reading.minute = value % 100;
+        reading.has_sign = true;
+    } else if (number.digits <= 2 && value <= 24) {
+        reading.hour = value;
+        reading = with_minutes(reading, at + 1, is_marked);
+        if (reading.end == at + 1 && number.digits == 2 && value < 7 && value > 0 && !is_marked) {
+            reading.has_sign = style == TimeStyle::form;
+        }
+    } else {
+        return std::nullopt;
+    }
+    if (reading.hour > 24 || reading.minute >= hour_minutes) return std::nullopt;
+    const bool has_leading_zero = number.digits >= 2 && atoms_.plain(at).front() == '0';
+    if (has_leading_zero && reading.hour >= 5) reading.is_exact = true;
+    return reading;
+}
+
+// jam 10 kurang 15, jam 8 lewat seperempat, jam 9 lebih sepuluh menit
+TimeFinder::Reading TimeFinder::with_offset(Reading reading) const {
+    const std::size_t at = reading.end;
+    const bool is_minus = atoms_.has(at, Role::minus);
+    if (!is_minus && !atoms_.has(at, Role::plus)) return reading;
+    int minutes = 0;
+    std::size_t end = at + 1;
+    if (atoms_.has(end, Role::quarter)) {
+        minutes = 15;
+        ++end;
+    } else if (atoms_.has(end, Role::half_before)) {
+        minutes = 30;
+        ++end;
+    } else if (atoms_.is_number(end) && atoms_[end].value < hour_minutes) {
+        minutes = static_cast<int>(atoms_[end].value);
+        ++end;
+    } else {
+        return reading;
+    }
+    if (atoms_.has(end, Role::minute_unit)) ++end;
+    const int total =
+        reading.hour * hour_minutes + reading.minute + (is_minus ? -minutes : minutes);
+    if (total < 0) return reading;
+    reading.hour = total / hour_minutes;
+    reading.minute = total % hour_minutes;
+    reading.end = end;
+    return reading;
+}
+
+TimeFinder::Reading TimeFinder::with_suffix(Reading reading) const {
+    while (atoms_.has(reading.end, Role::clock_suffix)) {
+        reading.has_sign = true;
+        ++reading.end;
+    }
+    if (atoms_.has(reading.end, Role::am) || atoms_.has(reading.end, Role::pm)) {
+        const bool is_pm = atoms_.has(reading.end, Role::pm);
+        if (reading.hour <= half_day) {
+            reading.hour = reading.hour % half_day + (is_pm ? half_day : 0);
+        }
+        reading.is_exact = reading.has_sign = true;
+        ++reading.end;
+    } else if (atoms_.day_kind(reading.end) == DayKind::daypart) {
+        const auto daypart = static_cast<Daypart>(atoms_.day_value(reading.end));
+        reading.hour = hour_in(reading.hour, daypart);
+        reading.is_exact = reading.has_sign = true;
+        ++reading.end;
+    }
+    while (atoms_.has(reading.end, Role::clock_suffix)) {
+        ++reading.end;
+    }
+    return reading;
+}
+
+std::optional<TimeFinder::Reading>
+TimeFinder::reading(std::size_t at, TimeStyle style, bool is_marked) const {
+    auto found = half_or_quarter(at);
+    if (!found) found = hour(at, style, is_marked);
+    if (!found) return std::nullopt;
+    found = with_suffix(with_offset(*found));
+    // jam 9 malam lewat 10
+    found = with_offset(*found);
+    if (!found->is_exact) found->hour = office_hour(found->hour);
+    if (found->hour == 24) found->hour = 0;
+    return found;
+}
+
+std::optional<TimeFound> TimeFinder::at(std::size_t begin, TimeStyle style) const {
+    if (!atoms_.is_free(begin)) return std::nullopt;
+    const std::size_t at = after_hour_marks(begin);
+    const bool is_marked = at != begin;
+    auto from = reading(at, style, is_marked);
+    if (!from) return std::nullopt;
+    TimeFound found{begin, from->end, {}, std::nullopt, std::nullopt};
+    // 9-11, jam 9 sampai jam 11, 9 to 11am
+    const std::size_t sign = from->end;
+    const bool has_mark = atoms_.is_mark(sign, '-');
+    const bool is_range =
+        has_mark || atoms_.has(sign, Role::until) ||
+        (begin > 0 && atoms_.has(begin - 1, Role::between) && atoms_.has(sign, Role::and_)) ||
+        (begin > 0 && atoms_.has(begin - 1, Role::from) && atoms_.has(sign, Role::to) &&
+         atoms_[sign].speech == Speech::english);
+    const std::size_t second = is_range ? after_hour_marks(sign + 1) : sign;
+    const bool second_is_marked = is_range && second != sign + 1;
+    bool has_sign = from->has_sign;
+    std::optional<Reading> to;
+    if (is_range) {
+        to = reading(second, TimeStyle::form, second_is_marked);
+        if (to && (atoms_.has(to->end, Role::person_unit) ||
+                   atoms_.day_kind(to->end) == DayKind::month)) {
+            to = std::nullopt;
+        }
+        if (to && to->is_exact && !from->is_exact && to->hour >= half_day && from->hour >= 7 &&
+            from->hour < half_day && to->hour - from->hour > 10) {
+            from->hour += half_day;
+        }
+        has_sign = has_sign || (to && (second_is_marked || to->is_exact));
+    }
+    if (!has_sign) return std::nullopt;
+    const int first_minutes = from->hour * hour_minutes + from->minute;
+    found.time = clock_time(from->hour, from->minute);
+    if (to) {
+        int last_minutes = to->hour * hour_minutes + to->minute;
+        if (last_minutes < first_minutes) last_minutes += half_day * hour_minutes;
+        if (last_minutes > first_minutes && last_minutes < day_minutes) {
+            found.time_to = MinuteOfDay{static_cast<std::int16_t>(last_minutes)};
+            found.end = to->end;
+        }
+    }
+    return found;
+}
+
+// 20 menit, setengah jam, 1,5 jam, sejam setengah, half an hour, an hour and a half
+std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
+    const auto unit_minutes = [&](std::size_t i) {
+        if (atoms_.has(i, Role::minute_unit)) return 1;
+        return atoms_.has(i, Role::hour_unit) ? hour_minutes : 0;
+    };
+    const auto is_clock = [&](std::size_t unit) {
+        // "tgl 2 jam 9": the word is the mark of what follows
+        return atoms_.has(unit, Role::hour_mark) &&
+               (atoms_.is_number(unit + 1) || atoms_.has(unit + 1, Role::half_before) ||
+                atoms_.has(unit + 1, Role::question));
+    };
+    const auto found = [&](std::size_t end, int minutes) {
+        return LengthFound{begin, end, minutes};
+    };
+    std::size_t at = begin;
+    const bool is_half = atoms_.has(at, Role::half_before) || atoms_.has(at, Role::half_after);
+    const bool is_quarter = atoms_.has(at, Role::quarter);
+    if (is_half || is_quarter) {
+        if (atoms_.has(at + 1, Role::hour_unit) && !is_clock(at + 1)) {
+            return found(at + 2, is_half ? 30 : 15);
+        }
+        return std::nullopt;
+    }
+    if (atoms_.is_word(at) && unit_minutes(at) > 0 &&
+        atoms_.lexicon->info(atoms_[at].word).number == 1) {  // sejam
+        std::size_t end = at + 1;
+        int minutes = unit_minutes(at);
+        if (atoms_.has(end, Role::and_) && atoms_.has(end + 1, Role::half_after)) ++end;
+        if (atoms_.has(end, Role::half_before) || atoms_.has(end, Role::half_after)) {
+            minutes += 30;
+            ++end;
+        }
+        return found(end, minutes);
+    }
+    if (!atoms_.is_number(at) || atoms_[at].value > 600) return std::nullopt;
+    const auto amount = static_cast<int>(atoms_[at].value);
+    if ((atoms_.is_mark(at + 1, ',') || atoms_.is_mark(at + 1, '.')) && atoms_.is_number(at + 2) &&
+        atoms_[at + 2].value == 5 && unit_minutes(at + 3) > 1) {
+        return found(at + 4, amount * hour_minutes + 30);
+    }
+    if (atoms_.has(at + 1, Role::half_before) && atoms_.has(at + 2, Role::hour_unit)) {
+        return found(at + 3, amount * hour_minutes + 30);  // satu setengah jam
+    }
+    // 15-20 menit: the longer
+    if (atoms_.is_mark(at + 1, '-') && atoms_.is_number(at + 2) && atoms_[at + 2].value < 600 &&
+        unit_minutes(at + 3) > 0 && !is_clock(at + 3)) {
+        return found(at + 4, static_cast<int>(atoms_[at + 2].value) * unit_minutes(at + 3));
+    }
+    const int unit = unit_minutes(at + 1);
+    if (unit == 0 || is_clock(at + 1)) return std::nullopt;
+    std::size_t end = at + 2;
+    int minutes = amount * unit;
+    if (unit == hour_minutes && atoms_.has(end, Role::half_before)) {
+        minutes += 30;
+        ++end;
+    } else if (unit == hour_minutes && atoms_.is_number(end) && unit_minutes(end + 1) == 1) {
+        minutes += static_cast<int>(atoms_[end].value % 60);
+        end += 2;
+    }
+    return found(end, minutes);
+}
+
+}  // namespace antre::language

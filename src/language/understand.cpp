@@ -1,0 +1,304 @@
+#include "language/understand.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "language/atoms.h"
+#include "language/findings.h"
+#include "language/lexicon.h"
+#include "language/limits.h"
+#include "language/names.h"
+#include "language/scores.h"
+#include "language/tokens.h"
+
+namespace antre::language {
+
+namespace {
+
+Language language_of(const Atoms& atoms, Language reply_language) {
+    int english = 0;
+    int indonesian = 0;
+    for (const Atom& atom : atoms.all) {
+        if (atom.kind != AtomKind::word && atom.digits > 0) continue;
+        if (atom.word == 0) continue;
+        if (atom.speech == Speech::english) ++english;
+        if (atom.speech == Speech::indonesian) ++indonesian;
+    }
+    if (english > indonesian) return Language::en;
+    if (indonesian > english) return Language::id;
+    return reply_language;
+}
+
+// Which entities an intent speaks of; the others stay empty even where words for them occur.
+struct Scope {
+    bool when = false;  // date, time, daypart
+    bool times = false;
+    bool who = false;   // names, count, NIK, priority, child
+    bool what = false;  // service, passport type
+    bool code = false;
+};
+
+Scope scope_of(Intent intent) {
+    switch (intent) {
+    case Intent::book:
+    case Intent::inform:
+    case Intent::affirm:
+    case Intent::deny: return {true, true, true, true, true};
+    case Intent::availability: return {true, true, true, true, false};
+    case Intent::reschedule: return {true, true, false, false, true};
+    case Intent::cancel: return {true, true, false, false, true};
+    case Intent::my_booking: return {true, false, false, false, true};
+    case Intent::info: return {true, false, false, true, false};
+    case Intent::passport_status:
+    case Intent::queue_status:
+    case Intent::late:
+    case Intent::arrived: return {false, false, false, false, true};
+    case Intent::menu:
+    case Intent::thanks:
+    case Intent::human:
+    case Intent::language:
+    case Intent::opt_out:
+    case Intent::opt_in:
+    case Intent::other: return {};
+    }
+    return {};
+}
+
+// A second date that we move to; the first is where we come from.
+template <class Meant>
+std::pair<const Meant*, const Meant*> old_and_new(const std::vector<Meant>& all) {
+    const Meant* old_one = nullptr;
+    const Meant* new_one = nullptr;
+    for (const Meant& meant : all) {
+        const bool is_old = meant.side.is_from || meant.side.is_denied || meant.side.is_of_booking;
+        if (is_old && !meant.side.is_to && old_one == nullptr) {
+            old_one = &meant;
+        } else if (new_one == nullptr) {
+            new_one = &meant;
+        } else if (old_one == nullptr) {
+            old_one = std::exchange(new_one, &meant);
+        }
+    }
+    return {old_one, new_one};
+}
+
+void set_date(Meaning& meaning, const DateMeant& meant) {
+    meaning.date = meant.found.date;
+    meaning.date_to = meant.found.date_to;
+    meaning.date_rel = meant.side.relation;
+    meaning.is_date_inferred = meant.found.is_inferred;
+}
+
+void set_time(Meaning& meaning, const TimeMeant& meant) {
+    meaning.time = meant.found.time;
+    meaning.time_to = meant.found.time_to;
+    if (!meant.found.time_to) meaning.time_rel = meant.side.relation;
+}
+
+void fill_moved(Meaning& meaning, const Findings& findings) {
+    const auto [old_date, new_date] = old_and_new(findings.dates);
+    if (old_date != nullptr) meaning.old_date = old_date->found.date;
+    if (new_date != nullptr) set_date(meaning, *new_date);
+    const auto [old_time, new_time] = old_and_new(findings.times);
+    if (old_time != nullptr) meaning.old_time = old_time->found.time;
+    if (new_time != nullptr) set_time(meaning, *new_time);
+}
+
+// The first that is not denied: "bukan senin, selasa".
+template <class Meant>
+const Meant* first_meant(const std::vector<Meant>& all) {
+    for (const Meant& meant : all) {
+        if (!meant.side.is_denied) return &meant;
+    }
+    return all.empty() ? nullptr : &all.front();
+}
+
+void fill_when(Meaning& meaning, const Findings& findings, const Scope& scope) {
+    if (scope.when) {
+        if (meaning.intent == Intent::reschedule) {
+            fill_moved(meaning, findings);
+        } else {
+            if (const auto* date = first_meant(findings.dates)) set_date(meaning, *date);
+            const auto* time = first_meant(findings.times);
+            if (time != nullptr && scope.times) set_time(meaning, *time);
+        }
+        if (scope.times && !meaning.time) meaning.daypart = findings.daypart;
+    }
+    if (meaning.intent == Intent::late) {
+        if (!findings.times.empty()) meaning.time = findings.times.back().found.time;
+        if (!meaning.time) meaning.delay_min = findings.length_minutes;
+    }
+    meaning.bad_date_text = findings.bad_date_text;
+}
+
+void fill_who(Meaning& meaning, const Findings& findings) {
+    meaning.people = findings.people.people;
+    meaning.person_index = findings.people.person_index;
+    meaning.count = findings.count;
+    meaning.bad_birth_text = findings.people.bad_birth_text;
+    if (!findings.codes.nik.empty()) meaning.nik = NationalId(findings.codes.nik);
+}
+
+template <class Enum>
+std::optional<Enum> value_of(const Scores& scores, const Lexicon& lexicon, RuleKind kind) {
+    const auto value = best_value(scores, lexicon, kind);
+    if (!value) return std::nullopt;
+    return static_cast<Enum>(*value);
+}
+
+void fill_what(Meaning& meaning, const Scores& scores, const Lexicon& lexicon) {
+    meaning.service = value_of<Service>(scores, lexicon, RuleKind::service);
+    meaning.passport_type = value_of<PassportType>(scores, lexicon, RuleKind::passport_type);
+    meaning.is_for_child = has_flag(scores, lexicon, Flag::child);
+    const bool is_visit_for_pickup =
+        meaning.intent != Intent::info || meaning.topic == Topic::documents;
+    if (meaning.service == Service::pickup && !is_visit_for_pickup) meaning.service.reset();
+}
+
+std::optional<int> choice_of(const Findings& findings, const Meaning& meaning, Asked asked) {
+    if (meaning.intent != Intent::inform || !findings.bare_number) return std::nullopt;
+    switch (asked) {
+    case Asked::nothing:
+    case Asked::ask_service:
+    case Asked::ask_office:
+    case Asked::confirm:
+    case Asked::offer_slot:
+    case Asked::offer_list:
+    case Asked::reminder: return findings.bare_number;
+    case Asked::ask_count:
+    case Asked::ask_name:
+    case Asked::ask_nik:
+    case Asked::ask_birth:
+    case Asked::ask_date:
+    case Asked::ask_time: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// Names that nothing announces, in answer to "which name": all lines that are letters alone.
+void read_bare_names(Meaning& meaning, const Atoms& atoms) {
+    for (std::size_t at = 0; at < atoms.size() && meaning.people.size() < people_max;) {
+        const std::size_t end = name_end(atoms, at, NameStyle::marked);
+        if (end == at) {
+            ++at;
+            continue;
+        }
+        meaning.people.push_back({PersonName(tidy_name(atoms.shown(at, end))), std::nullopt});
+        at = end;
+        // only after a line end, a comma or "dan" does another name begin
+        while (at < atoms.size() && atoms[at].kind != AtomKind::line_end &&
+               !atoms.is_mark(at, ',') && !atoms.has(at, Role::and_) && !atoms.is_mark(at, '&')) {
+            ++at;
+        }
+    }
+}
+
+bool may_be_bare_name(const Atoms& atoms, const Verdict& verdict, Asked asked) {
+    if (asked != Asked::ask_name) return false;
+    if (verdict.intent != Intent::other && verdict.intent != Intent::inform) return false;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        if (atoms.is_number(at) && atoms[at].digits > 0) return false;
+        if (atoms.is_mark(at, '?')) return false;
+    }
+    return verdict.confidence_percent <= 25 || verdict.intent == Intent::inform;
+}
+
+std::string office_of(const Atoms& atoms, Asked asked) {
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        if (!atoms.has(at, Role::office_mark)) continue;
+        std::size_t end = at + 1;
+        while (end < atoms.size() && atoms.is_word(end) && atoms[end].word == 0 && end < at + 4) {
+            ++end;
+        }
+        if (end > at + 1) {
+            std::string office;
+            for (std::size_t i = at + 1; i < end; ++i) {
+                office += (office.empty() ? "" : " ") + std::string(atoms.plain(i));
+            }
+            return office;
+        }
+    }
+    if (asked != Asked::ask_office) return {};
+    std::string office;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const bool is_noise = atoms.has(at, Role::filler) || atoms.has(at, Role::vocative) ||
+                              atoms.has(at, Role::office_mark);
+        if (!atoms.is_word(at) || is_noise) continue;
+        office += (office.empty() ? "" : " ") + std::string(atoms.plain(at));
+    }
+    return office;
+}
+
+void fill_rest(
+    Meaning& meaning,
+    const Findings& findings,
+    const Scores& scores,
+    const Atoms& atoms,
+    Asked asked
+) {
+    const Lexicon& lexicon = *atoms.lexicon;
+    meaning.is_legacy_form = findings.people.is_form;
+    meaning.is_legacy_template = findings.people.is_template;
+    meaning.wants_waitlist = has_flag(scores, lexicon, Flag::waitlist);
+    meaning.is_addition = has_flag(scores, lexicon, Flag::addition);
+    meaning.is_about_somebody_else = has_flag(scores, lexicon, Flag::somebody_else);
+    if (has_flag(scores, lexicon, Flag::data_show)) meaning.data_wish = DataWish::show;
+    if (has_flag(scores, lexicon, Flag::data_erase)) meaning.data_wish = DataWish::erase;
+    if (meaning.intent == Intent::book || meaning.intent == Intent::availability ||
+        meaning.intent == Intent::inform) {
+        meaning.wants_earliest = has_flag(scores, lexicon, Flag::earliest);
+    }
+    if (meaning.intent == Intent::language) {
+        meaning.lang_to = value_of<Language>(scores, lexicon, RuleKind::language);
+        if (meaning.lang_to) meaning.language = *meaning.lang_to;
+    }
+    meaning.choice = choice_of(findings, meaning, asked);
+    meaning.office = office_of(atoms, asked);
+}
+
+}  // namespace
+
+Meaning understand(
+    std::string_view text, Language reply_language, LocalTime now, Asked asked, const Tables& tables
+) {
+    const Lexicon& lexicon = tables.lexicon();
+    const Tokens tokens = tokenize(text);
+    Atoms atoms = atoms_of(tokens, lexicon);
+    const Findings findings = find_all(atoms, now, asked);
+    const Scores scores = weigh(atoms, findings, asked);
+    Verdict verdict = decide(scores, atoms, findings, asked);
+    if (asked == Asked::ask_office && verdict.intent == Intent::other &&
+        verdict.confidence_percent <= 25 && !office_of(atoms, asked).empty()) {
+        verdict = {Intent::inform, 50, "an answer to which office"};
+    }
+    Meaning meaning;
+    meaning.language = language_of(atoms, reply_language);
+    if (may_be_bare_name(atoms, verdict, asked) && findings.people.people.empty()) {
+        read_bare_names(meaning, atoms);
+        if (!meaning.people.empty()) verdict = {Intent::inform, 70, "an answer to which name"};
+    }
+    meaning.intent = verdict.intent;
+    meaning.confidence_percent = verdict.confidence_percent;
+    meaning.reason = std::move(verdict.reason);
+    const Scope scope = scope_of(meaning.intent);
+    if (meaning.intent == Intent::info) {
+        meaning.topic = value_of<Topic>(scores, lexicon, RuleKind::topic);
+    }
+    fill_when(meaning, findings, scope);
+    if (scope.who && meaning.people.empty()) fill_who(meaning, findings);
+    if (meaning.intent == Intent::passport_status) meaning.people = findings.people.people;
+    if (scope.who || meaning.intent == Intent::info) {
+        meaning.priority = value_of<Priority>(scores, lexicon, RuleKind::priority);
+        if (!meaning.priority && scope.who) meaning.priority = findings.age_priority;
+    }
+    if (scope.what) fill_what(meaning, scores, lexicon);
+    if (scope.code) meaning.code = findings.codes.code;
+    if (meaning.intent == Intent::queue_status || meaning.intent == Intent::my_booking ||
+        meaning.intent == Intent::arrived) {
+        meaning.queue_no = findings.codes.queue_no;
+    }
+    fill_rest(meaning, findings, scores, atoms, asked);
+    return meaning;
+}
+
+}  // namespace antre::language
