@@ -259,7 +259,6 @@ void MemoryStore::put(const engine::FreePlaces& change) {
 void MemoryStore::put(const engine::QueueMessage& change) {
     notices::MessageProgress progress;
     progress.id = change.message.id;
-    progress.next_try_at = change.message.due_at;
     messages_[change.message.id] = {change.message, progress};
     pending_.insert(change.message.id);
 }
