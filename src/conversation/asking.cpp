@@ -174,12 +174,15 @@ void ask_people(Scene& scene) {
         options.push_back(button(scene, Act::days));
         options.push_back(button(scene, Act::abandon));
     }
-    ask(scene, Step::giving_people, step_note(scene, std::move(body), 5), std::move(options));
+    // Who took an offered time has gone through no steps.
+    notices::Note asked = note(std::move(body));
+    if (scene.talk.draft.service) asked.footer = step_footer(scene, 5);
+    ask(scene, Step::giving_people, std::move(asked), std::move(options));
 }
 
 void ask_confirmation(Scene& scene) {
     if (scene.talk.draft.is_hold_renewed) {
-        scene.preface = scene.say("hold.renewed");
+        say_before(scene, scene.say("hold.renewed"));
         scene.talk.draft.is_hold_renewed = false;
     }
     std::string body = scene.say("summary.head") + "\n";
@@ -229,7 +232,7 @@ void ask_move(Scene& scene) {
     const BookingSeen* seen = draft.booking ? booking_seen(scene.view, *draft.booking) : nullptr;
     if (seen == nullptr) return tell_refusal(scene, scheduling::Refusal::booking_unknown);
     if (draft.is_hold_renewed) {
-        scene.preface = scene.say("hold.renewed");
+        say_before(scene, scene.say("hold.renewed"));
         scene.talk.draft.is_hold_renewed = false;
     }
     const std::string body = scene.say(

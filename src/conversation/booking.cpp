@@ -21,7 +21,7 @@ void tell_too_many(Scene& scene) {
     if (left == 0) return tell_refusal(scene, scheduling::Refusal::party_too_large);
     scene.talk.draft.people.clear();
     scene.talk.draft.count.reset();
-    scene.preface = scene.say("fault.too_many", {{"left", std::to_string(left)}});
+    say_before(scene, scene.say("fault.too_many", {{"left", std::to_string(left)}}));
     if (scene.talk.draft.hold) return ask_people(scene);
     ask_count(scene);
 }
@@ -59,7 +59,7 @@ void tell_fault(Scene& scene, Fault fault, const language::Meaning& meaning) {
         if (!preface.empty()) preface += "\n\n";
         preface += typed.empty() ? scene.say("fault.birth_impossible")
                                  : scene.say("fault.bad_birth", {{"date", typed}});
-        scene.preface = std::move(preface);
+        say_before(scene, std::move(preface));
         return ask_people(scene);
     }
     case Fault::too_many_people: return tell_too_many(scene);
@@ -131,10 +131,13 @@ void start_booking(Scene& scene) {
     rest(scene);
     if (!scene.view.bookings.empty() && people_left(scene.view) > 0) {
         const BookingSeen& first = scene.view.bookings.front();
-        scene.preface = scene.say(
-            "booking.further",
-            {{"number", numbers_text(*first.booking)},
-             {"when", booking_when(*first.booking, *first.office, scene.language)}}
+        say_before(
+            scene,
+            scene.say(
+                "booking.further",
+                {{"number", numbers_text(*first.booking)},
+                 {"when", booking_when(*first.booking, *first.office, scene.language)}}
+            )
         );
     }
     proceed(scene);
@@ -150,7 +153,7 @@ void proceed(Scene& scene) {
     }
     if (calendar_for(scene.view, service_in_hand(scene)) == nullptr) {
         scene.talk.draft.service.reset();
-        scene.preface = scene.say("refusal.service_not_offered");
+        say_before(scene, scene.say("refusal.service_not_offered"));
         return ask_service(scene);
     }
     if (has_when(draft)) {
@@ -183,7 +186,8 @@ bool hear_for_booking(Scene& scene, const language::Meaning& meaning) {
     if (!says_something(meaning)) return false;
     const Step step = scene.talk.step;
     // A new request beside a finished talk begins with an empty draft.
-    if (!is_booking(step)) scene.talk.draft = {};
+    // So does a whole form: it is for whom it names.
+    if (!is_booking(step) || meaning.is_legacy_form) scene.talk.draft = {};
     const Draft before = scene.talk.draft;
     const Fault fault = absorb(scene, meaning);
     scene.talk.misses = 0;

@@ -15,6 +15,7 @@ namespace antre::conversation {
 
 namespace {
 
+constexpr std::size_t yes_letters_min = 5;
 constexpr std::size_t row_names_units = 20;  // of each name in a list's row
 
 Act act_of(Aim aim) {
@@ -85,6 +86,16 @@ const BookingSeen* booking_meant(const Scene& scene, const language::Meaning& me
     return found;
 }
 
+// "batal" where "Ya, batalkan" is offered: one word, and the offered act begins with it. Longer
+// answers ("gak jadi") may mean either, so that we ask again.
+bool is_one_word_of_yes(const Talk& talk, std::string_view text) {
+    const std::string word = to_lower_ascii(trim(text));
+    const bool is_word = word.size() >= yes_letters_min && word.find(' ') == std::string::npos;
+    if (!is_word || talk.shown_titles.empty()) return false;
+    const std::string title = ' ' + to_lower_ascii(talk.shown_titles.front());
+    return title.find(' ' + word) != std::string::npos;
+}
+
 bool is_refused_change(Scene& scene, const BookingSeen& seen) {
     if (!is_of_this_office(scene.view, seen)) {
         tell_elsewhere(scene, seen);
@@ -98,7 +109,10 @@ bool is_refused_change(Scene& scene, const BookingSeen& seen) {
 }  // namespace
 
 void tell_no_booking(Scene& scene) {
-    if (is_booking(scene.talk.step)) return repeat(scene);
+    if (is_booking(scene.talk.step)) {
+        say_before(scene, scene.say("mine.not_yet"));
+        return repeat(scene);
+    }
     rest(scene);
     present_earliest(scene, "mine.none", Act::human);
 }
@@ -130,6 +144,8 @@ void show_booking(Scene& scene, const BookingSeen& seen) {
     } else {
         status = scene.say("mine.past");
     }
+    // A look at a booking does not end what is being arranged.
+    if (!is_booking(scene.talk.step) && !is_moving(scene.talk.step)) rest(scene);
     send_ticket(scene, *seen.booking, *seen.office, status);
 }
 
@@ -186,10 +202,13 @@ void begin_move(Scene& scene, const BookingSeen& seen) {
     draft.booking = seen.booking->id;
     scene.talk.draft = draft;
     if (!has_when(draft)) {
-        scene.preface = scene.say(
-            "move.now",
-            {{"number", numbers_text(*seen.booking)},
-             {"when", booking_when(*seen.booking, *seen.office, scene.language)}}
+        say_before(
+            scene,
+            scene.say(
+                "move.now",
+                {{"number", numbers_text(*seen.booking)},
+                 {"when", booking_when(*seen.booking, *seen.office, scene.language)}}
+            )
         );
         return ask_day(scene);
     }
@@ -209,6 +228,10 @@ void move_held(Scene& scene) {
 
 void hear_cancel(Scene& scene, const Said& said) {
     const language::Meaning& meaning = said.meaning;
+    if (scene.talk.step == Step::confirming_cancel && scene.talk.draft.booking &&
+        is_one_word_of_yes(scene.talk, said.text)) {
+        return cancel_named(scene, *scene.talk.draft.booking);
+    }
     const bool is_explicit = trim(said.text).substr(0, 1) == "#" && !meaning.code.empty();
     if (meaning.code.empty() && (is_booking(scene.talk.step) || is_moving(scene.talk.step))) {
         return abandon(scene);

@@ -37,7 +37,7 @@ void hear_held(Scene& scene, const Held& held) {
     const std::string why = shortfall(scene, held.booking.service, wished, held.match);
     pin(scene, held.booking);
     if (before.booking) {
-        scene.preface = why;
+        say_before(scene, why);
         return ask_move(scene);
     }
     if (!why.empty()) {
@@ -53,7 +53,8 @@ void hear_held(Scene& scene, const Held& held) {
 
 void hear_booked(Scene& scene, const Booked& booked) {
     const scheduling::Wish wished = scene.talk.draft.wish;
-    scene.preface = shortfall(scene, booked.booking.service, wished, booked.match);
+    say_before(scene, shortfall(scene, booked.booking.service, wished, booked.match));
+    rest(scene);
     send_ticket(scene, booked.booking, scene.view.office, scene.say("ticket.head_booked"));
 }
 
@@ -61,6 +62,7 @@ void hear_moved(Scene& scene, const Moved& moved) {
     scheduling::Booking before = moved.booking;
     before.placement = moved.before;
     const std::string day = short_date(moved.before.day, scene.language);
+    rest(scene);
     send_ticket(
         scene,
         moved.booking,

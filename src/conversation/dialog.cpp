@@ -57,8 +57,7 @@ language::Asked asked_for_people(const Draft& draft) {
 
 language::Asked asked_by(const Talk& talk) {
     switch (talk.step) {
-    case Step::resting:
-        return talk.shown.empty() ? language::Asked::nothing : language::Asked::offer_list;
+    case Step::resting: return language::Asked::nothing;
     case Step::offering_earliest:
     case Step::offering_other: return language::Asked::offer_slot;
     case Step::choosing_service: return language::Asked::ask_service;

@@ -160,7 +160,6 @@ void hear_other(Scene& scene, const Said& said) {
             {button(scene, Act::mine), button(scene, Act::human)}
         );
     }
-    if (meaning.nik && meaning.people.empty()) return repeat(scene);
     if (is_booking(scene.talk.step) && hear_for_booking(scene, meaning)) return;
     if (!meaning.code.empty()) return show_coded(scene, meaning.code);
     if (meaning.confidence_percent >= out_of_scope_percent_min) return tell_out_of_scope(scene);
@@ -236,23 +235,30 @@ void hear_intent(Scene& scene, const Said& said, Milliseconds silence) {
 void switch_language(Scene& scene, Language language) {
     scene.language = language;
     scene.switched_to = language;
-    scene.preface = scene.say("language.done");
+    say_before(scene, scene.say("language.done"));
     repeat(scene);
 }
 
 void hear_said(Scene& scene, const Said& said) {
     const Milliseconds silence = scene.view.now - scene.talk.heard_at;
-    if (said.meaning.language != scene.language) {
+    // A name is of no language.
+    const bool is_name =
+        scene.talk.step == Step::giving_people && said.meaning.intent == language::Intent::inform;
+    if (said.meaning.language != scene.language && !is_name) {
         scene.language = said.meaning.language;
         scene.switched_to = said.meaning.language;
     }
     if (said.meaning.nik) {
         const std::string& nik = said.meaning.nik->reveal();
         const std::size_t shown = std::min(nik.size(), nik_digits_shown);
-        scene.preface = scene.say("nik.notice", {{"digits", nik.substr(nik.size() - shown)}});
+        say_before(scene, scene.say("nik.notice", {{"digits", nik.substr(nik.size() - shown)}}));
     }
     const std::string payload = payload_typed(scene.talk, said.text);
     if (!payload.empty()) return hear_tap(scene, payload);
+    const bool is_only_nik = said.meaning.nik && said.meaning.people.empty() &&
+                             (said.meaning.intent == language::Intent::inform ||
+                              said.meaning.intent == language::Intent::other);
+    if (is_only_nik) return repeat(scene);
     hear_intent(scene, said, silence);
 }
 

@@ -20,7 +20,7 @@ bool has_question(const Scene& scene) {
 void recover(Scene& scene) {
     if (scene.talk.misses < std::numeric_limits<std::uint8_t>::max()) scene.talk.misses += 1;
     if (scene.talk.misses > misses_before_person) {
-        scene.preface = scene.say("recover.person");
+        say_before(scene, scene.say("recover.person"));
         return tell_human(scene);
     }
     if (scene.talk.misses == misses_before_person) {
@@ -29,7 +29,7 @@ void recover(Scene& scene) {
         return tell(scene, note(scene.say("recover.examples")), std::move(options));
     }
     if (has_question(scene)) {
-        scene.preface = scene.say("recover.again");
+        say_before(scene, scene.say("recover.again"));
         return repeat(scene);
     }
     tell(
@@ -49,7 +49,7 @@ void tell_out_of_scope(Scene& scene) {
 
 void tell_stale(Scene& scene) {
     if (has_question(scene)) {
-        scene.preface = scene.say("stale.question");
+        say_before(scene, scene.say("stale.question"));
         return repeat(scene);
     }
     rest(scene);

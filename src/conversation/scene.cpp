@@ -68,6 +68,12 @@ notices::Note note(std::string body) {
     return made;
 }
 
+void say_before(Scene& scene, const std::string& text) {
+    if (text.empty()) return;
+    if (!scene.preface.empty()) scene.preface += "\n\n";
+    scene.preface += text;
+}
+
 void ask(Scene& scene, Step step, notices::Note note, std::vector<Option> options) {
     scene.talk.step = step;
     register_menu(scene, options);

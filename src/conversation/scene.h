@@ -44,6 +44,9 @@ Option button(const Scene& scene, const Payload& payload, std::string title);
 
 notices::Note note(std::string body);
 
+// Said before the next reply's body, after what is to be said there already.
+void say_before(Scene& scene, const std::string& text);
+
 // Asks: the options become the present menu, all older questions' taps are stale from now on.
 void ask(Scene& scene, Step step, notices::Note note, std::vector<Option> options);
 // The same as a list; the rows are repeated in the body as "1. …", for clients that show text only.

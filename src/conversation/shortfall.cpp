@@ -1,6 +1,7 @@
 #include "conversation/shortfall.h"
 
 #include "conversation/dates.h"
+#include "conversation/names.h"
 #include "conversation/room.h"
 #include "scheduling/office.h"
 
@@ -21,8 +22,9 @@ std::string closed_day(const Scene& scene, LocalDate day) {
     const scheduling::DayException* exception = scheduling::exception_on(scene.view.office, day);
     const std::string date = day_text(day, scene.language);
     if (exception != nullptr) {
-        const std::string& reason =
-            scene.language == Language::id ? exception->reason_id : exception->reason_en;
+        const std::string reason = clean_line(
+            scene.language == Language::id ? exception->reason_id : exception->reason_en
+        );
         if (!reason.empty()) {
             return scene.say("other.holiday", {{"date", date}, {"reason", reason}});
         }

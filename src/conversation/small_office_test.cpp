@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 #include <sstream>
 
-#include "conversation/limits.h"
 #include "conversation/small_office.h"
 #include "foundation/assert.h"
 

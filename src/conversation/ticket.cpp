@@ -18,9 +18,11 @@ const scheduling::DocumentList* documents_of(const scheduling::Office& office, S
     return nullptr;
 }
 
-// Adds a paragraph if the body then leaves `reserve` units free.
-void add_if_it_fits(std::string& body, const std::string& more, std::size_t reserve) {
-    if (utf16_units(body) + utf16_units(more) + reserve <= body_units_max) body += more;
+// Adds a paragraph if the body then leaves `reserve` units free; says whether it did.
+[[nodiscard]] bool add_if_it_fits(std::string& body, const std::string& more, std::size_t reserve) {
+    if (utf16_units(body) + utf16_units(more) + reserve > body_units_max) return false;
+    body += more;
+    return true;
 }
 
 std::string
@@ -143,12 +145,14 @@ void send_ticket(
     const scheduling::Office& office,
     const std::string& head
 ) {
-    rest(scene);
     const std::string closing = "\n\n" + scene.say("ticket.closing");
     const std::size_t preface = utf16_units(scene.preface) + 2;
     std::string body = head + "\n\n" + facts(scene, booking, office);
-    add_if_it_fits(body, bring(scene, booking, office), utf16_units(closing) + preface);
-    add_if_it_fits(body, closing, preface);
+    const std::size_t reserve = utf16_units(closing) + preface;
+    if (!add_if_it_fits(body, bring(scene, booking, office), reserve)) {
+        (void)add_if_it_fits(body, "\n\n" + scene.say("ticket.documents_hint"), reserve);
+    }
+    (void)add_if_it_fits(body, closing, preface);
     notices::Note ticket = note(std::move(body));
     ticket.picture = picture_of(booking, office, scene.language);
     std::vector<Option> options = ticket_buttons(scene, booking, office);

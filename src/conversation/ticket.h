@@ -27,7 +27,7 @@ std::string documents_line(const scheduling::Office& office, Service service, La
 Payload about_booking(Act act, const scheduling::Booking& booking);
 Option booking_button(const Scene& scene, Act act, const scheduling::Booking& booking);
 
-// Sends the ticket under `head`, the first line(s). The talk rests.
+// Sends the ticket under `head`, the first line(s). An open question stays open.
 void send_ticket(
     Scene& scene,
     const scheduling::Booking& booking,

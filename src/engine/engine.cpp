@@ -70,18 +70,17 @@ std::optional<Instant> Engine::next_due() const {
 Result<std::optional<Answer>, StoreFailure>
 Engine::answer_if_repeated(const Command& command, const Round& round) {
     if (!is_set(command.key)) return std::optional<Answer>{};
-    std::optional<KeptAnswer> kept;
-    for (const Commit& commit : round.commits) {
-        if (commit.key == command.key) kept = commit.answer;
+    // Twice in one batch: told what the first was told.
+    for (std::size_t i = 0; i < round.commits.size(); ++i) {
+        if (round.commits[i].key == command.key) {
+            return std::optional(round.answers[round.owners[i]]);
+        }
     }
-    if (!kept) {
-        auto read = store_.kept_answer(command.key);
-        if (!read) return fail(read.error());
-        kept = *read;
-    }
-    if (!kept) return std::optional<Answer>{};
+    const auto kept = store_.kept_answer(command.key);
+    if (!kept) return fail(kept.error());
+    if (!kept->has_value()) return std::optional<Answer>{};
     Desk desk(memory_, command, nullptr, 0);
-    Answer answer = repeated(desk, *kept);
+    Answer answer = repeated(desk, **kept);
     if (desk.failure()) return fail(*desk.failure());
     return std::optional(std::move(answer));
 }
@@ -123,7 +122,7 @@ struct Dispatcher {
 
 }  // namespace
 
-Result<Engine::Decided, StoreFailure>
+Result<Answer, StoreFailure>
 Engine::decide(const Command& command, std::uint8_t attempt, std::size_t index, Round& round) {
     auto repeat = answer_if_repeated(command, round);
     if (!repeat) return fail(repeat.error());
@@ -192,7 +191,7 @@ Result<std::vector<Answer>, StoreFailure> Engine::settle(std::span<const Command
         left[i] = i;
 
     for (std::uint8_t attempt = 0; attempt < tries_max && !left.empty(); ++attempt) {
-        Round round;
+        Round round{{}, {}, answers};
         for (const std::size_t index : left) {
             auto decided = decide(batch[index], attempt, index, round);
             if (!decided) return fail(decided.error());

@@ -41,6 +41,9 @@ public:
     // When time itself has something to do (an expiring hold, a due message); nothing if never.
     [[nodiscard]] std::optional<Instant> next_due() const;
 
+    // When a message may be sent; nothing when none waits.
+    [[nodiscard]] std::optional<Instant> next_send() const { return memory_.outbox.next_send(); }
+
     // The office of a WhatsApp number, by WhatsApp's id of it.
     [[nodiscard]] std::optional<OfficeId> office_of_number(std::string_view phone_number_id) const;
     [[nodiscard]] const OfficeBooks& offices() const { return memory_.offices; }
@@ -50,10 +53,11 @@ private:
     // Where one round over (a part of) the batch stands.
     struct Round {
         std::vector<Commit> commits;
-        std::vector<std::size_t> owners;  // index of the command, one a commit
+        std::vector<std::size_t> owners;     // index of the command, one a commit
+        const std::vector<Answer>& answers;  // so far, one a command of the batch
     };
 
-    Result<Decided, StoreFailure>
+    Result<Answer, StoreFailure>
     decide(const Command& command, std::uint8_t attempt, std::size_t index, Round& round);
     Result<std::optional<Answer>, StoreFailure>
     answer_if_repeated(const Command& command, const Round& round);

@@ -167,9 +167,13 @@ void Outbox::forget_idle(Instant now) {
     });
 }
 
+std::optional<Instant> Outbox::next_send() const {
+    if (ready_.empty()) return std::nullopt;
+    return std::max(ready_.begin()->first, all_paused_until_);
+}
+
 std::optional<Instant> Outbox::next_due() const {
-    std::optional<Instant> due;
-    if (!ready_.empty()) due = std::max(ready_.begin()->first, all_paused_until_);
+    std::optional<Instant> due = next_send();
     for (const auto& [id, waiting] : awaiting_) {
         if (!due || waiting.first < *due) due = waiting.first;
     }

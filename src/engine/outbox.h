@@ -57,6 +57,7 @@ public:
 
     // When `claim` or `without_echo` may next have something; nothing when all is empty.
     [[nodiscard]] std::optional<Instant> next_due() const;
+    [[nodiscard]] std::optional<Instant> next_send() const;
     [[nodiscard]] std::size_t size() const { return size_; }
 
 private:

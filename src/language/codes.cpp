@@ -18,6 +18,9 @@ bool is_separator(const Atoms& atoms, std::size_t at) {
 // 3174015205909013, 3174 0152 0590 9013, 317401-520590-9013
 std::string nik_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
     std::string digits;
+    if (!atoms.is_number(begin) || (atoms[begin].digits > 6 && atoms[begin].digits != nik_digits)) {
+        return {};  // two dates of eight digits are no NIK
+    }
     for (std::size_t at = begin; atoms.is_number(at) && atoms[at].digits >= 2;) {
         digits += atoms.plain(at);
         ++at;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int birth_year_min = 1900;
 constexpr int year_max = 2100;
+constexpr int range_days_max = 366;
 constexpr int far_days = 90;  // "tgl 3-5": a range, if 3 May would be further away than this
 
 // The first day from today on that bears this day and month.
@@ -332,7 +333,8 @@ std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) cons
     if (is_range_sign(found->end)) {
         const auto last = single(found->end + 1, style);
         if (last && !last->is_past && !last->is_impossible && !last->date_to &&
-            last->date > found->date && last->year_digits == found->year_digits) {
+            last->date > found->date && last->date - found->date <= range_days_max &&
+            last->year_digits == found->year_digits) {
             found->date_to = last->date;
             found->end = last->end;
         }

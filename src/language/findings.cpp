@@ -47,18 +47,22 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         }
         side.is_from = atoms.has(before(1), Role::from);
         side.is_to = atoms.has(before(1), Role::to);
-        side.is_denied = is_named(atoms, before(1), "bukan") ||
-                         is_named(atoms, before(1), "jangan") ||
-                         is_named(atoms, before(1), "tidak");
+        side.is_excluded = is_named(atoms, before(1), "bukan") ||
+                           is_named(atoms, before(1), "jangan") ||
+                           is_named(atoms, before(1), "tidak");
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;
-        side.is_of_booking = is_named(atoms, owner, "jadwal") || is_named(atoms, owner, "antrean");
+        // "undur jadwal saya seminggu lagi" says where to, not where from
+        const bool is_counted = end > begin && atoms.has(end - 1, Role::in_future);
+        side.is_of_booking =
+            !is_counted && (is_named(atoms, owner, "jadwal") || is_named(atoms, owner, "antrean"));
     }
     if (atoms.has(end, Role::onward)) side.relation = Relation::after;
     // besok gak bisa; gak bisa datang besok
     const auto cannot = [&](std::size_t i) {
-        return is_named(atoms, i, "tidak") &&
-               (is_named(atoms, i + 1, "bisa") || is_named(atoms, i + 1, "jadi"));
+        return (is_named(atoms, i, "tidak") || is_named(atoms, i, "not")) &&
+               (is_named(atoms, i + 1, "bisa") || is_named(atoms, i + 1, "can") ||
+                is_named(atoms, i + 1, "jadi"));
     };
     for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
@@ -126,7 +130,11 @@ void find_lengths(Atoms& atoms, Findings& findings) {
     const TimeFinder finder(atoms);
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const auto found = finder.length(at);
-        if (!found) continue;
+        // "jam 9 lebih sepuluh menit" is one time
+        const bool is_offset =
+            at >= 2 && (atoms.has(at - 1, Role::plus) || atoms.has(at - 1, Role::minus)) &&
+            (atoms.is_number(at - 2) || atoms.day_kind(at - 2) == DayKind::daypart);
+        if (!found || is_offset) continue;
         if (!findings.length_minutes) findings.length_minutes = found->minutes;
         atoms.take(found->begin, found->end, Placeholder::duration);
         at = found->end - 1;

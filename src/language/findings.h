@@ -20,7 +20,8 @@ struct Side {
     std::optional<Relation> relation;  // sebelum, setelah
     bool is_from = false;              // dari
     bool is_to = false;                // ke, jadi
-    bool is_denied = false;            // bukan, tidak bisa
+    bool is_denied = false;            // tidak bisa
+    bool is_excluded = false;          // bukan, jangan
     bool is_of_booking = false;        // jadwal saya senin; my monday appointment
 };
 

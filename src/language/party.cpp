@@ -150,7 +150,10 @@ std::optional<Priority> find_ages(Atoms& atoms) {
     std::optional<Priority> priority;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         if (!atoms.is_number(at) || atoms[at].digits > 3) continue;
-        const bool is_years = atoms.has(at + 1, Role::year_unit);
+        const bool is_ordinal = atoms.has(at + 1, Role::ordinal_suffix) && atoms[at + 1].is_glued &&
+                                !has_near(atoms, at, Role::age_mark) &&
+                                !has_near(atoms, at, Role::child);
+        const bool is_years = atoms.has(at + 1, Role::year_unit) && !is_ordinal;
         const bool is_months =
             atoms.has(at + 1, Role::month_unit) && !atoms.has(at + 2, Role::in_future) &&
             !atoms.has(at + 2, Role::next) && !atoms.has(at + 2, Role::ago) &&

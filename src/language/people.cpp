@@ -30,6 +30,7 @@ private:
     void read_lines();
     bool read_person(std::size_t& at);
     void read_named();
+    void read_whole_lines();
     bool read_birth(std::size_t at);
     [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
     [[nodiscard]] std::size_t skip_birth_words(std::size_t at) const;
@@ -285,6 +286,27 @@ void PeopleReading::read_named() {
     }
 }
 
+// In answer to "which name": a line that is nothing but a name, so that Jumat Subagyo is a person.
+void PeopleReading::read_whole_lines() {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= atoms_.size(); ++at) {
+        const bool ends =
+            at == atoms_.size() || atoms_[at].kind == AtomKind::line_end || atoms_.is_mark(at, ',');
+        if (!ends) continue;
+        const std::size_t first = skip_marks(begin);
+        const bool is_calendar = atoms_.is_word(first) && first + 1 < at &&
+                                 atoms_.day_kind(first) != DayKind::none &&
+                                 atoms_.is_word(first + 1) && atoms_[first + 1].word == 0;
+        const std::size_t end =
+            name_end(atoms_, first, is_calendar ? NameStyle::marked : NameStyle::bare);
+        if (first < at && end == at) {
+            add(first, end, std::nullopt);
+            atoms_.take(first, end, Placeholder::name);
+        }
+        begin = at + 1;
+    }
+}
+
 // "lahir 14-05-1990", "dob 3 july 1978"; in answer to ask_birth also without the word.
 bool PeopleReading::read_birth(std::size_t at) {
     const bool is_marked = atoms_.has(at, Role::birth_mark);
@@ -311,6 +333,7 @@ People PeopleReading::read() {
     const bool is_form = has_hashes() && (read_template() || read_hash_form());
     if (!is_form && !read_plain_form()) read_lines();
     read_named();
+    if (asked_ == Asked::ask_name && found_.people.empty()) read_whole_lines();
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
         const bool may_be = atoms_.has(at, Role::birth_mark) || asked_ == Asked::ask_birth ||
                             asked_ == Asked::ask_name;

@@ -13,6 +13,7 @@ constexpr int heard_min = 3;        // below it nothing is understood
 constexpr int full_strength = 12;   // a score that leaves no doubt by itself
 constexpr int destructive_min = 6;  // score and lead that an act which destroys must have
 constexpr int destructive_lead = 3;
+constexpr int move_by_denial = 9;  // "besok gak bisa, lusa aja"
 constexpr std::size_t strange_words_max = 6;
 
 bool is_destructive(Intent intent) {
@@ -66,11 +67,48 @@ bool has_any_value(const Findings& findings) {
            !findings.bad_date_text.empty() || !findings.people.bad_birth_text.empty();
 }
 
+// Cues of one intent overlap ("mau daftar antrean" is three): the strongest counts in full, the
+// others by half; what speaks against counts in full.
+void add_cues(Scores& scores, const Lexicon& lexicon) {
+    std::array<int, intents_count> strongest{};
+    std::array<int, intents_count> others{};
+    std::array<int, intents_count> against{};
+    for (const std::uint16_t at : scores.rules) {
+        const Rule& rule = lexicon.rules[at];
+        if (rule.kind != RuleKind::intent) continue;
+        if (rule.weight < 0) {
+            against.at(rule.value) += rule.weight;
+            continue;
+        }
+        int& best = strongest.at(rule.value);
+        others.at(rule.value) += std::min(best, rule.weight);
+        best = std::max(best, rule.weight);
+    }
+    for (std::size_t at = 0; at < intents_count; ++at) {
+        scores.by_intent.at(at) = strongest.at(at) + others.at(at) / 2 + against.at(at);
+    }
+}
+
+// "Besok gak bisa, lusa aja": one day or hour denied and another named is a move, whatever else.
+bool names_another(const Findings& findings) {
+    const auto splits = [](const auto& all) {
+        const auto is_denied = [](const auto& meant) { return meant.side.is_denied; };
+        return std::any_of(all.begin(), all.end(), is_denied) &&
+               !std::all_of(all.begin(), all.end(), is_denied);
+    };
+    return splits(findings.dates) || splits(findings.times);
+}
+
 // What was asked makes a bare value an answer.
 void lean_on_asked(Scores& scores, const Findings& findings, const Lexicon& lexicon, Asked asked) {
     if (findings.people.is_form) {
         scores.of(Intent::book) += 12;
         return;
+    }
+    if (names_another(findings) && !wants_value(asked)) {
+        scores.of(Intent::reschedule) =
+            std::max({scores.of(Intent::reschedule), scores.of(Intent::cancel), move_by_denial});
+        scores.of(Intent::cancel) = 0;
     }
     if (wants_value(asked)) {
         const bool is_answer = is_answered(findings, scores, lexicon, asked);
@@ -177,8 +215,8 @@ Scores weigh(const Atoms& atoms, const Findings& findings, Asked asked) {
         const Rule& rule = lexicon.rules[at];
         if ((rule.asked & asked_bit) == 0) continue;
         scores.rules.push_back(at);
-        if (rule.kind == RuleKind::intent) scores.by_intent.at(rule.value) += rule.weight;
     }
+    add_cues(scores, lexicon);
     lean_on_asked(scores, findings, lexicon, asked);
     return scores;
 }

@@ -439,9 +439,10 @@ std::optional<BadTable> read_table(Reading& reading, const TableText& table, Tak
 Result<Tables, BadTable> parse_tables(std::span<const TableText> texts) {
     Reading reading;
     for (const auto& [name, take] : tables_in_order) {
-        const auto table = std::find_if(texts.begin(), texts.end(), [&](const TableText& text) {
-            return text.name == name;
-        });
+        const auto has_name = [wanted = name](const TableText& text) {
+            return text.name == wanted;
+        };
+        const auto table = std::find_if(texts.begin(), texts.end(), has_name);
         if (table == texts.end()) {
             return fail(BadTable{std::string(name), 0, "the table is missing"});
         }

@@ -271,7 +271,8 @@ std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
         atoms_.lexicon->info(atoms_[at].word).number == 1) {  // sejam
         std::size_t end = at + 1;
         int minutes = unit_minutes(at);
-        if (atoms_.has(end, Role::and_) && atoms_.has(end + 1, Role::half_after)) ++end;
+        const std::size_t half = end + (atoms_.has(end + 1, Role::of) ? 2 : 1);
+        if (atoms_.has(end, Role::and_) && atoms_.has(half, Role::half_after)) end = half;
         if (atoms_.has(end, Role::half_before) || atoms_.has(end, Role::half_after)) {
             minutes += 30;
             ++end;

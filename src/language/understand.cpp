@@ -70,7 +70,8 @@ std::pair<const Meant*, const Meant*> old_and_new(const std::vector<Meant>& all)
     const Meant* old_one = nullptr;
     const Meant* new_one = nullptr;
     for (const Meant& meant : all) {
-        const bool is_old = meant.side.is_from || meant.side.is_denied || meant.side.is_of_booking;
+        const bool is_old = meant.side.is_from || meant.side.is_denied || meant.side.is_excluded ||
+                            meant.side.is_of_booking;
         if (is_old && !meant.side.is_to && old_one == nullptr) {
             old_one = &meant;
         } else if (new_one == nullptr) {
@@ -108,7 +109,7 @@ void fill_moved(Meaning& meaning, const Findings& findings) {
 template <class Meant>
 const Meant* first_meant(const std::vector<Meant>& all) {
     for (const Meant& meant : all) {
-        if (!meant.side.is_denied) return &meant;
+        if (!meant.side.is_denied && !meant.side.is_excluded) return &meant;
     }
     return all.empty() ? nullptr : &all.front();
 }

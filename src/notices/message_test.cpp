@@ -6,12 +6,12 @@ namespace antre::notices {
 
 TEST(MessageState, only_climbs_however_the_statuses_come) {
     using enum MessageState;
-    struct Row {
+    struct Report {
         MessageState from;
         MessageState to;
         bool climbs;
     };
-    const Row rows[] = {
+    const Report reports[] = {
         {queued, accepted, true},
         {sending, sent, true},
         {unknown, delivered, true},
@@ -30,9 +30,9 @@ TEST(MessageState, only_climbs_however_the_statuses_come) {
         {dropped, sent, false},
         {failed, failed, false},
     };
-    for (const Row& row : rows) {
-        EXPECT_EQ(climbs(row.from, row.to), row.climbs)
-            << name_of(row.from) << " -> " << name_of(row.to);
+    for (const Report& report : reports) {
+        EXPECT_EQ(climbs(report.from, report.to), report.climbs)
+            << name_of(report.from) << " -> " << name_of(report.to);
     }
 }
 

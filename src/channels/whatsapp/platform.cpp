@@ -1,0 +1,105 @@
+#include "channels/whatsapp/platform.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "channels/whatsapp/json_value.h"
+
+namespace antre::channels::whatsapp {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+namespace {
+
+// Where each field names its event, its subject and its reason.
+struct Shape {
+    std::string_view field;
+    std::string_view event;
+    std::string_view subject;
+    std::string_view detail;
+};
+
+constexpr std::array shapes{
+    Shape{"message_template_status_update", "event", "message_template_name", "reason"},
+    Shape{
+        "message_template_quality_update",
+        "new_quality_score",
+        "message_template_name",
+        "previous_quality_score"},
+    Shape{"template_category_update", "new_category", "message_template_name", "previous_category"},
+    Shape{"account_update", "event", "phone_number", ""},
+    Shape{"phone_number_quality_update", "event", "display_phone_number", "current_limit"},
+    Shape{"business_capability_update", "max_daily_conversations_per_business", "", ""},
+    Shape{"phone_number_name_update", "decision", "display_phone_number", "rejection_reason"},
+    Shape{"account_review_update", "decision", "", ""},
+    Shape{"account_alerts", "alert_type", "entity_id", "alert_severity"},
+    Shape{"security", "event", "display_phone_number", ""},
+    Shape{"flows", "event", "flow_id", "alert_state"},
+    Shape{"business_username_updates", "status", "display_phone_number", "username"},
+};
+
+std::string any_at(object value, std::string_view field) {
+    if (field.empty()) return {};
+    const std::string_view text = text_at(value, field);
+    if (!text.empty()) return std::string(text);
+    const auto number = number_at(value, field);
+    return number ? std::to_string(*number) : std::string();
+}
+
+void read_preferences(
+    object value, const std::string& phone_number_id, std::vector<Inbound>& inbound
+) {
+    array preferences;
+    if (value["user_preferences"].get(preferences) != 0) return;
+    for (const element entry : preferences) {
+        object preference;
+        if (entry.get(preference) != 0) continue;
+        Inbound news;
+        news.phone_number_id = phone_number_id;
+        news.key = key_of_text("raw:" + raw_of(entry));
+        engine::Prefer prefer;
+        prefer.who = identity_of(text_at(preference, "user_id"), text_at(preference, "wa_id"));
+        prefer.wants_messages = text_at(preference, "value") != "stop";
+        news.what = std::move(prefer);
+        inbound.push_back(std::move(news));
+    }
+}
+
+}  // namespace
+
+std::vector<Inbound> read_platform_field(
+    std::string_view field,
+    object value,
+    std::string_view account,
+    const std::string& phone_number_id
+) {
+    std::vector<Inbound> inbound;
+    if (field == "user_preferences") {
+        read_preferences(value, phone_number_id, inbound);
+        if (!inbound.empty()) return inbound;
+    }
+    Inbound news;
+    news.phone_number_id = phone_number_id;
+    news.key = key_of_text("raw:" + std::string(field) + raw_of(value));
+    const auto shape = std::find_if(shapes.begin(), shapes.end(), [&](const Shape& candidate) {
+        return candidate.field == field;
+    });
+    if (shape == shapes.end()) {
+        news.what = Unknown{"field " + std::string(field.substr(0, 64)), raw_of(value)};
+    } else {
+        PlatformNotice notice{
+            std::string(field),
+            any_at(value, shape->event),
+            any_at(value, shape->subject),
+            any_at(value, shape->detail)};
+        if (notice.subject.empty()) notice.subject = std::string(account);
+        news.what = std::move(notice);
+    }
+    inbound.push_back(std::move(news));
+    return inbound;
+}
+
+}  // namespace antre::channels::whatsapp

@@ -1,0 +1,320 @@
+#include "channels/whatsapp/send.h"
+
+#include <boost/json.hpp>
+#include <charconv>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "channels/whatsapp/send_limits.h"
+#include "foundation/text.h"
+
+namespace antre::channels::whatsapp {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::string_view echo_prefix = "antre:";
+
+// Collects the first breach of a limit while a body is made.
+struct Checked {
+    std::optional<TooLong> breach;
+
+    json::string text(std::string_view value, std::size_t units_max, std::string_view field) {
+        const std::size_t units = utf16_units(value);
+        if (units > units_max && !breach) {
+            breach = TooLong{
+                std::string(field),
+                std::to_string(units) + " units, at most " + std::to_string(units_max)};
+        }
+        return json::string(value);
+    }
+    // Ids and titles must be there, and each different from the others.
+    void once(std::set<std::string>& seen, const std::string& value, std::string_view field) {
+        if (value.empty() && !breach) breach = TooLong{std::string(field), "is empty"};
+        if (!seen.insert(value).second && !breach) {
+            breach = TooLong{std::string(field), "stands twice"};
+        }
+    }
+    void count(std::size_t n, std::size_t low, std::size_t high, std::string_view field) {
+        if ((n < low || n > high) && !breach) {
+            breach = TooLong{
+                std::string(field),
+                std::to_string(n) + " given, " + std::to_string(low) + " to " +
+                    std::to_string(high) + " allowed"};
+        }
+    }
+};
+
+json::object action_with_buttons(const notices::Note& note, Checked& checked) {
+    json::array buttons;
+    std::set<std::string> ids;
+    std::set<std::string> titles;
+    checked.count(note.buttons.size(), 1, buttons_max, "interactive.action.buttons");
+    for (const notices::Button& button : note.buttons) {
+        checked.once(ids, button.id, "interactive.action.buttons.reply.id");
+        checked.once(titles, button.title, "interactive.action.buttons.reply.title");
+        buttons.push_back(
+            {{"type", "reply"},
+             {"reply",
+              {{"id",
+                checked.text(button.id, button_id_max, "interactive.action.buttons.reply.id")},
+               {"title",
+                checked.text(
+                    button.title, button_title_max, "interactive.action.buttons.reply.title"
+                )}}}}
+        );
+    }
+    return {{"buttons", std::move(buttons)}};
+}
+
+json::object action_with_menu(const notices::Menu& menu, Checked& checked) {
+    json::array rows;
+    std::set<std::string> ids;
+    checked.count(menu.rows.size(), 1, rows_max, "interactive.action.sections.rows");
+    for (const notices::Row& row : menu.rows) {
+        checked.once(ids, row.id, "interactive.action.sections.rows.id");
+        json::object entry{
+            {"id", checked.text(row.id, row_id_max, "interactive.action.sections.rows.id")},
+            {"title",
+             checked.text(row.title, row_title_max, "interactive.action.sections.rows.title")}};
+        if (!row.description.empty()) {
+            entry["description"] = checked.text(
+                row.description, row_description_max, "interactive.action.sections.rows.description"
+            );
+        }
+        rows.push_back(std::move(entry));
+    }
+    const std::string title = shorten(menu.button, section_title_max);
+    return {
+        {"button", checked.text(menu.button, list_button_max, "interactive.action.button")},
+        {"sections", json::array{json::object{{"title", title}, {"rows", std::move(rows)}}}}};
+}
+
+json::object interactive_of(
+    const notices::Note& note, const std::optional<std::string>& media_id, Checked& checked
+) {
+    json::object interactive;
+    const bool has_menu = note.menu.has_value();
+    interactive["type"] = has_menu ? "list" : "button";
+    if (media_id && !has_menu) {
+        interactive["header"] = {{"type", "image"}, {"image", {{"id", *media_id}}}};
+    } else if (!note.header.empty()) {
+        interactive["header"] = {
+            {"type", "text"},
+            {"text", checked.text(note.header, header_max, "interactive.header.text")}};
+    }
+    const std::size_t body_limit = has_menu ? list_body_max : button_body_max;
+    interactive["body"] = {{"text", checked.text(note.body, body_limit, "interactive.body.text")}};
+    if (!note.footer.empty()) {
+        interactive["footer"] = {
+            {"text", checked.text(note.footer, footer_max, "interactive.footer.text")}};
+    }
+    interactive["action"] =
+        has_menu ? action_with_menu(*note.menu, checked) : action_with_buttons(note, checked);
+    return interactive;
+}
+
+// A coordinate without going through a fraction: "-6.261493".
+std::string degrees(std::int32_t millionths) {
+    const std::int64_t value = millionths < 0 ? -std::int64_t{millionths} : millionths;
+    std::string fraction = std::to_string(value % 1'000'000);
+    fraction.insert(0, 6 - fraction.size(), '0');
+    return (millionths < 0 ? "-" : "") + std::to_string(value / 1'000'000) + "." + fraction;
+}
+
+struct Filler {
+    json::object& message;
+    const std::optional<std::string>& media_id;
+    Checked& checked;
+
+    void put(std::string_view type, json::value body) const {
+        message["type"] = type;
+        message[type] = std::move(body);
+    }
+
+    void operator()(const notices::Note& note) const {
+        if (!note.buttons.empty() || note.menu) {
+            return put("interactive", interactive_of(note, media_id, checked));
+        }
+        if (media_id) {
+            return put(
+                "image",
+                {{"id", *media_id},
+                 {"caption", checked.text(note.body, caption_max, "image.caption")}}
+            );
+        }
+        std::string body = note.header.empty() ? note.body : "*" + note.header + "*\n" + note.body;
+        if (!note.footer.empty()) body += "\n\n_" + note.footer + "_";
+        put("text",
+            {{"preview_url", false}, {"body", checked.text(body, text_body_max, "text.body")}});
+    }
+    void operator()(const notices::LocationPin& pin) const {
+        put("location",
+            {{"latitude", degrees(pin.latitude_e6)},
+             {"longitude", degrees(pin.longitude_e6)},
+             {"name", pin.name},
+             {"address", pin.address}});
+    }
+    void operator()(const notices::DocumentFile& file) const {
+        put("document",
+            {{"link", file.url},
+             {"filename", file.filename},
+             {"caption", checked.text(file.caption, caption_max, "document.caption")}});
+    }
+    void operator()(const notices::Template& form) const {
+        json::array components;
+        if (!form.parameters.empty()) {
+            json::array parameters;
+            for (const std::string& parameter : form.parameters) {
+                parameters.push_back({{"type", "text"}, {"text", parameter}});
+            }
+            components.push_back({{"type", "body"}, {"parameters", std::move(parameters)}});
+        }
+        for (std::size_t i = 0; i < form.payloads.size(); ++i) {
+            json::array parameters{
+                json::object{{"type", "payload"}, {"payload", form.payloads[i]}}};
+            components.push_back(
+                {{"type", "button"},
+                 {"sub_type", "quick_reply"},
+                 {"index", std::to_string(i)},
+                 {"parameters", std::move(parameters)}}
+            );
+        }
+        put("template",
+            {{"name", form.name},
+             {"language", {{"code", form.language}}},
+             {"components", std::move(components)}});
+    }
+};
+
+std::string_view text_in(const json::object& object, std::string_view field) {
+    const json::value* value = object.if_contains(field);
+    const json::string* text = value != nullptr ? value->if_string() : nullptr;
+    return text != nullptr ? std::string_view(text->data(), text->size()) : std::string_view();
+}
+
+const json::object* first_object(const json::object& object, std::string_view field) {
+    const json::value* value = object.if_contains(field);
+    const json::array* array = value != nullptr ? value->if_array() : nullptr;
+    return array != nullptr && !array->empty() ? array->front().if_object() : nullptr;
+}
+
+std::int32_t error_code_in(const json::object& root) {
+    const json::value* error = root.if_contains("error");
+    const json::object* body = error != nullptr ? error->if_object() : nullptr;
+    const json::value* code = body != nullptr ? body->if_contains("code") : nullptr;
+    const std::int64_t* number = code != nullptr ? code->if_int64() : nullptr;
+    return number != nullptr ? static_cast<std::int32_t>(*number) : -1;
+}
+
+}  // namespace
+
+Result<std::string, TooLong> render_message(
+    const notices::Content& content,
+    const engine::Identity& to,
+    MessageId id,
+    const std::optional<std::string>& media_id
+) {
+    Checked checked;
+    json::object message{{"messaging_product", "whatsapp"}, {"recipient_type", "individual"}};
+    if (!to.phone.empty()) {
+        message["to"] = "+" + to.phone.reveal();
+    } else if (!to.user.empty()) {
+        message["recipient"] = to.user.reveal();
+    } else {
+        return fail(TooLong{"to", "nobody to send to"});
+    }
+    message["biz_opaque_callback_data"] = std::string(echo_prefix) + std::to_string(id.value);
+    std::visit(Filler{message, media_id, checked}, content);
+    if (checked.breach) return fail(*checked.breach);
+    return json::serialize(message);
+}
+
+std::string render_mark_read(std::string_view wamid) {
+    return json::serialize(json::object{
+        {"messaging_product", "whatsapp"},
+        {"status", "read"},
+        {"message_id", wamid},
+        {"typing_indicator", {{"type", "text"}}}});
+}
+
+MessageId id_in_echo(std::string_view opaque) {
+    if (!opaque.starts_with(echo_prefix)) return {};
+    opaque.remove_prefix(echo_prefix.size());
+    MessageId id;
+    const char* end = opaque.data() + opaque.size();
+    const auto [rest, error] = std::from_chars(opaque.data(), end, id.value);
+    if (error != std::errc{} || rest != end) return {};
+    return id;
+}
+
+SendAnswer parse_send_answer(int http_status, std::string_view body) {
+    SendAnswer answer;
+    json::error_code error;
+    const json::value root = json::parse(body, error);
+    const json::object* object = !error ? root.if_object() : nullptr;
+    if (object == nullptr) {
+        // An HTML page or half a body: a proxy spoke, and the message may have gone.
+        answer.detail = "HTTP " + std::to_string(http_status) + " without a body of WhatsApp's";
+        return answer;
+    }
+    if (object->contains("error")) {
+        answer.error = error_code_in(*object);
+        answer.detail = "code " + std::to_string(answer.error);
+        const bool is_answer = answer.error >= 0;
+        answer.outcome = is_answer ? engine::SendOutcome::refused : engine::SendOutcome::unknown;
+        return answer;
+    }
+    const json::object* message = first_object(*object, "messages");
+    if (message != nullptr) answer.wamid = std::string(text_in(*message, "id"));
+    if (answer.wamid.empty() || http_status != 200) {
+        answer.detail = "HTTP " + std::to_string(http_status) + " without a message id";
+        answer.wamid.clear();
+        return answer;
+    }
+    answer.outcome = engine::SendOutcome::accepted;
+    if (const json::object* contact = first_object(*object, "contacts")) {
+        answer.learned.user = UserKey(std::string(text_in(*contact, "user_id")));
+        const std::string_view phone = text_in(*contact, "wa_id");
+        if (is_all_digits(phone)) answer.learned.phone = PhoneNumber(std::string(phone));
+    }
+    return answer;
+}
+
+Upload render_upload(std::string_view png, std::string_view filename) {
+    // The boundary cannot occur in a PNG part's own lines: PNG data has no such line of text.
+    constexpr std::string_view boundary = "antre-ticket-7d83f1c0a94e45b2";
+    Upload upload;
+    upload.content_type = "multipart/form-data; boundary=" + std::string(boundary);
+    const auto field = [&](std::string_view name, std::string_view value) {
+        upload.body += "--" + std::string(boundary) + "\r\n";
+        upload.body += "Content-Disposition: form-data; name=\"" + std::string(name) + "\"\r\n\r\n";
+        upload.body += std::string(value) + "\r\n";
+    };
+    field("messaging_product", "whatsapp");
+    field("type", "image/png");
+    upload.body += "--" + std::string(boundary) + "\r\n";
+    upload.body += "Content-Disposition: form-data; name=\"file\"; filename=\"" +
+                   std::string(filename) + "\"\r\nContent-Type: image/png\r\n\r\n";
+    upload.body += png;
+    upload.body += "\r\n--" + std::string(boundary) + "--\r\n";
+    return upload;
+}
+
+UploadAnswer parse_upload_answer(int http_status, std::string_view body) {
+    UploadAnswer answer;
+    json::error_code error;
+    const json::value root = json::parse(body, error);
+    const json::object* object = !error ? root.if_object() : nullptr;
+    if (object == nullptr) return answer;
+    if (object->contains("error")) {
+        answer.error = error_code_in(*object);
+    } else if (http_status == 200) {
+        answer.media_id = std::string(text_in(*object, "id"));
+    }
+    return answer;
+}
+
+}  // namespace antre::channels::whatsapp

@@ -1,0 +1,168 @@
+#include "channels/whatsapp/webhook.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <openssl/evp.h>
+#include <simdjson.h>
+#include <utility>
+
+#include "channels/limits.h"
+#include "channels/whatsapp/inbound_message.h"
+#include "channels/whatsapp/json_value.h"
+#include "channels/whatsapp/platform.h"
+#include "channels/whatsapp/send.h"
+#include "foundation/assert.h"
+#include "foundation/text.h"
+
+namespace antre::channels::whatsapp {
+
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+std::optional<notices::MessageState> state_of(std::string_view status) {
+    using notices::MessageState;
+    if (status == "sent") return MessageState::sent;
+    if (status == "delivered") return MessageState::delivered;
+    if (status == "read" || status == "played") return MessageState::read;
+    if (status == "failed") return MessageState::failed;
+    return std::nullopt;
+}
+
+Inbound status_of(object status, const std::string& phone_number_id) {
+    Inbound inbound;
+    inbound.phone_number_id = phone_number_id;
+    const std::string_view word = text_at(status, "status");
+    const std::string_view id = text_at(status, "id");
+    inbound.key = key_of_text("st:" + std::string(id) + ":" + std::string(word));
+    inbound.sent_at = {number_at(status, "timestamp").value_or(0) * 1000};
+    const auto state = state_of(word);
+    if (!state) {
+        inbound.what = Unknown{"status " + std::string(word), raw_of(status)};
+        return inbound;
+    }
+    engine::HearStatus heard;
+    heard.wamid = std::string(id);
+    heard.state = *state;
+    heard.message = id_in_echo(text_at(status, "biz_opaque_callback_data"));
+    heard.recipient =
+        identity_of(text_at(status, "recipient_user_id"), text_at(status, "recipient_id"));
+    array errors;
+    if (*state == notices::MessageState::failed && status["errors"].get(errors) == 0) {
+        for (const element error : errors) {
+            object body;
+            if (error.get(body) != 0) continue;
+            heard.error = static_cast<std::int32_t>(number_at(body, "code").value_or(0));
+            break;
+        }
+    }
+    inbound.what = std::move(heard);
+    return inbound;
+}
+
+void read_messages(
+    object value, const std::string& phone_number_id, std::vector<Inbound>& inbound
+) {
+    array messages;
+    if (value["messages"].get(messages) == 0) {
+        for (const element message : messages) {
+            inbound.push_back(read_message(message, value, phone_number_id));
+        }
+    }
+    array statuses;
+    if (value["statuses"].get(statuses) == 0) {
+        for (const element status : statuses) {
+            object body;
+            if (status.get(body) == 0) inbound.push_back(status_of(body, phone_number_id));
+        }
+    }
+    array errors;
+    if (value["errors"].get(errors) == 0) {
+        for (const element error : errors) {
+            object body;
+            if (error.get(body) != 0) continue;
+            Inbound news;
+            news.phone_number_id = phone_number_id;
+            news.key = key_of_text("raw:" + raw_of(error));
+            news.what = PlatformNotice{
+                "errors",
+                std::to_string(number_at(body, "code").value_or(0)),
+                phone_number_id,
+                std::string(text_at(body, "title"))};
+            inbound.push_back(std::move(news));
+        }
+    }
+}
+
+void read_change(object change, std::string_view account, std::vector<Inbound>& inbound) {
+    const std::string_view field = text_at(change, "field");
+    object value;
+    if (change["value"].get(value) != 0) {
+        Inbound kept;
+        kept.what = Unknown{"change without a value", raw_of(change)};
+        kept.key = key_of_text("raw:" + raw_of(change));
+        inbound.push_back(std::move(kept));
+        return;
+    }
+    std::string phone_number_id;
+    object metadata;
+    if (value["metadata"].get(metadata) == 0) {
+        phone_number_id = std::string(text_at(metadata, "phone_number_id"));
+    }
+    if (field == "messages") return read_messages(value, phone_number_id, inbound);
+    for (Inbound& news : read_platform_field(field, value, account, phone_number_id)) {
+        inbound.push_back(std::move(news));
+    }
+}
+
+}  // namespace
+
+Result<std::vector<Inbound>, Malformed> parse_webhook(const std::string& raw_body) {
+    thread_local simdjson::dom::parser parser;
+    const std::size_t capacity = std::max<std::size_t>(raw_body.size(), 4096);
+    if (parser.capacity() < capacity || parser.max_depth() != webhook_depth_max) {
+        if (parser.allocate(capacity, webhook_depth_max) != 0) {
+            return fail(Malformed{"too large"});
+        }
+    }
+    element root;
+    if (const auto error = parser.parse(raw_body).get(root)) {
+        return fail(Malformed{simdjson::error_message(error)});
+    }
+    object body;
+    array entries;
+    if (root.get(body) != 0 || body["entry"].get(entries) != 0) {
+        return fail(Malformed{"no entry"});
+    }
+    std::vector<Inbound> inbound;
+    for (const element entry : entries) {
+        object account;
+        array changes;
+        if (entry.get(account) != 0 || account["changes"].get(changes) != 0) continue;
+        const std::string_view account_id = text_at(account, "id");
+        for (const element change : changes) {
+            object what;
+            if (change.get(what) == 0) read_change(what, account_id, inbound);
+        }
+    }
+    return inbound;
+}
+
+engine::CommandKey key_of_text(std::string_view text) {
+    std::array<unsigned char, 32> digest{};
+    unsigned int size = 0;
+    thread_local const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    ASSERT(EVP_Digest(text.data(), text.size(), digest.data(), &size, sha256, nullptr) == 1);
+    engine::CommandKey key{};
+    std::memcpy(key.data(), digest.data(), key.size());
+    return key;
+}
+
+engine::CommandKey key_of_message(std::string_view wamid) {
+    return key_of_text("wa:" + std::string(wamid));
+}
+
+}  // namespace antre::channels::whatsapp

@@ -1,0 +1,106 @@
+#include "language/said_test.h"
+#include "language/times.h"
+
+namespace antre::language {
+
+namespace {
+
+struct Row {
+    std::string_view text;
+    std::string_view time;
+};
+
+std::string time_said(std::string_view text) {
+    const Meaning meaning = heard("besok " + std::string(text), Asked::nothing);
+    std::string out = meaning.time ? iso_time(*meaning.time) : "-";
+    if (meaning.time_to) out += ".." + iso_time(*meaning.time_to);
+    if (meaning.time_rel) out += " " + std::string(word_of(*meaning.time_rel));
+    return out;
+}
+
+}  // namespace
+
+TEST(Times, bare_hours_are_office_hours) {
+    for (const Row row : std::initializer_list<Row>{
+             {"jam 7", "07:00"},
+             {"jam 11", "11:00"},
+             {"jam 12", "12:00"},
+             {"jam 1", "13:00"},
+             {"jam 2", "14:00"},
+             {"jam 6", "18:00"},
+             {"jam 7 malam", "19:00"},
+             {"jam 19", "19:00"},
+             {"jam 8 pagi", "08:00"},
+             {"9 pagi", "09:00"},
+             {"jam 1 siang", "13:00"},
+             {"jam 3 sore", "15:00"},
+             {"at 2pm", "14:00"},
+             {"2 pm", "14:00"},
+             {"10 o'clock", "10:00"},
+             {"jam 12 malam", "00:00"},
+         }) {
+        EXPECT_EQ(time_said(row.text), row.time) << row.text;
+    }
+}
+
+TEST(Times, minutes_come_in_many_shapes) {
+    for (const Row row : std::initializer_list<Row>{
+             {"8.30", "08:30"},
+             {"08:30", "08:30"},
+             {"jam 0830", "08:30"},
+             {"jam8.30", "08:30"},
+             {"pukul 13.30 WIB", "13:30"},
+             {"jam 9 30", "09:30"},
+             {"at ten thirty", "10:30"},
+             {"setengah 9", "08:30"},
+             {"stgh sembilan", "08:30"},
+             {"jam setengah sebelas", "10:30"},
+             {"jam 10 kurang 15", "09:45"},
+             {"jam 10 lewat 15", "10:15"},
+             {"jam 8 lewat seperempat", "08:15"},
+             {"jam 9 lebih sepuluh menit", "09:10"},
+             {"half past eight", "08:30"},
+             {"at half nine", "09:30"},
+             {"quarter past ten", "10:15"},
+             {"quarter to ten", "09:45"},
+             {"tabuh sanga", "09:00"},
+             {"jam ９", "09:00"},
+         }) {
+        EXPECT_EQ(time_said(row.text), row.time) << row.text;
+    }
+}
+
+TEST(Times, ranges_and_sides_are_kept) {
+    for (const Row row : std::initializer_list<Row>{
+             {"jam 9-11", "09:00..11:00"},
+             {"jam 9 sampai jam 11", "09:00..11:00"},
+             {"antara jam 9 dan 11", "09:00..11:00"},
+             {"08.00-09.00", "08:00..09:00"},
+             {"sebelum jam 10", "10:00 before"},
+             {"setelah jam 1", "13:00 after"},
+             {"after 2pm", "14:00 after"},
+             {"jam 10 ke atas", "10:00 after"},
+         }) {
+        EXPECT_EQ(time_said(row.text), row.time) << row.text;
+    }
+}
+
+TEST(Times, parts_of_the_day_are_wishes_but_not_in_greetings) {
+    expect_said("besok pagi mau bikin paspor", "book date=2026-11-25 daypart=pagi service=new");
+    expect_said("senin habis dhuhur", "book date=2026-11-30 daypart=siang");
+    expect_said("friday after lunch", "book date=2026-11-27 daypart=siang");
+    expect_said("pagi kak, mau daftar besok", "book date=2026-11-25");
+    expect_said("selamat siang, mau daftar besok", "book date=2026-11-25");
+    expect_said("nanti sore mau daftar", "book date=2026-11-24 daypart=sore");
+}
+
+TEST(Times, lengths_are_delays_and_no_hours) {
+    expect_said("telat 20 menit", "late delay_min=20");
+    expect_said("telat setengah jam", "late delay_min=30");
+    expect_said("molor sejam", "late delay_min=60");
+    expect_said("telat 1,5 jam", "late delay_min=90");
+    expect_said("running late, an hour and a half", "late delay_min=90");
+    expect_said("telat, sampai jam setengah 10", "late time=09:30");
+}
+
+}  // namespace antre::language

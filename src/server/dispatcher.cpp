@@ -1,0 +1,267 @@
+#include "server/dispatcher.h"
+
+#include <spdlog/spdlog.h>
+#include <utility>
+#include <variant>
+
+#include "channels/whatsapp/send.h"
+#include "channels/whatsapp/ticket_picture.h"
+#include "server/clock.h"
+#include "server/limits.h"
+
+namespace antre::server {
+
+namespace whatsapp = channels::whatsapp;
+
+namespace {
+
+http::ClientOptions client_options(const Config::WhatsApp& config) {
+    http::ClientOptions options;
+    if (!config.ca_file.empty()) options.ca_file = config.ca_file;
+    return options;
+}
+
+const notices::TicketPicture* picture_of(const notices::Content& content) {
+    const auto* note = std::get_if<notices::Note>(&content);
+    return note != nullptr && note->picture ? &*note->picture : nullptr;
+}
+
+Figures::Count count_of(engine::SendOutcome outcome) {
+    switch (outcome) {
+    case engine::SendOutcome::accepted: return Figures::Count::sends_accepted;
+    case engine::SendOutcome::refused: return Figures::Count::sends_refused;
+    case engine::SendOutcome::not_sent: return Figures::Count::sends_not_sent;
+    case engine::SendOutcome::unknown: return Figures::Count::sends_unknown;
+    }
+    return Figures::Count::sends_unknown;
+}
+
+// What a failed exchange says about whether the message left us.
+engine::SendOutcome outcome_of(const http::SendFailure& failure) {
+    const bool may_have_left = failure.kind == http::SendFailure::Kind::unknown;
+    return may_have_left ? engine::SendOutcome::unknown : engine::SendOutcome::not_sent;
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(const Config::WhatsApp& config, Figures& figures)
+    : config_(config)
+    , figures_(figures)
+    , client_(client_options(config)) {}
+
+Dispatcher::~Dispatcher() {
+    stop();
+}
+
+void Dispatcher::start(Worker& worker) {
+    worker_ = &worker;
+    thread_ = std::thread([this] { run(); });
+    wake();
+}
+
+void Dispatcher::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        is_stopping_ = true;
+    }
+    changed_.notify_one();
+    if (thread_.joinable()) thread_.join();
+    client_.stop();
+}
+
+void Dispatcher::wake() {
+    if (!config_.is_sending) return;
+    {
+        const std::lock_guard lock(mutex_);
+        if (is_awake_) return;
+        is_awake_ = true;
+    }
+    changed_.notify_one();
+}
+
+void Dispatcher::run() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+        const auto may_claim = [&] {
+            return is_awake_ && !is_claiming_ && to_carry_.empty() && under_way_ < sends_at_once;
+        };
+        changed_.wait(lock, [&] { return is_stopping_ || !to_carry_.empty() || may_claim(); });
+        if (is_stopping_) return;
+        if (!to_carry_.empty()) {
+            engine::Claimed claimed = std::move(to_carry_.front());
+            to_carry_.pop_front();
+            lock.unlock();
+            carry(std::move(claimed));
+            lock.lock();
+        } else if (may_claim()) {
+            is_awake_ = false;
+            is_claiming_ = true;
+            lock.unlock();
+            claim();
+            lock.lock();
+        }
+    }
+}
+
+void Dispatcher::claim() {
+    engine::Command command;
+    command.at = now();
+    command.chance = draw_chance();
+    command.body = engine::ClaimMessages{claim_messages};
+    worker_->submit(std::move(command), [this](Outcome outcome) {
+        std::size_t handed_out = 0;
+        {
+            const std::lock_guard lock(mutex_);
+            is_claiming_ = false;
+            auto* answer = outcome ? std::get_if<engine::ClaimAnswer>(&*outcome) : nullptr;
+            if (answer != nullptr) {
+                handed_out = answer->messages.size();
+                under_way_ += handed_out;
+                for (engine::Claimed& claimed : answer->messages) {
+                    to_carry_.push_back(std::move(claimed));
+                }
+                // A full hand means that there may be more.
+                if (handed_out == claim_messages) is_awake_ = true;
+            }
+        }
+        changed_.notify_one();
+    });
+}
+
+const Token& Dispatcher::token_for(
+    const std::string& phone_number_id, const std::string& business_account_id
+) const {
+    for (const std::string& scope : {phone_number_id, business_account_id}) {
+        const auto found = config_.access_tokens.find(scope);
+        if (found != config_.access_tokens.end()) return found->second;
+    }
+    return config_.access_token;
+}
+
+std::string Dispatcher::url(const std::string& phone_number_id, const char* what) const {
+    return config_.graph_url + "/" + config_.graph_version + "/" + phone_number_id + what;
+}
+
+void Dispatcher::carry(engine::Claimed claimed) {
+    const notices::TicketPicture* picture = picture_of(claimed.message.content);
+    // After some tries in vain the ticket goes without its picture: number and code are in the
+    // text.
+    if (picture == nullptr || claimed.attempts > upload_tries_max) {
+        return post(std::move(claimed), std::nullopt);
+    }
+    whatsapp::Upload upload =
+        whatsapp::render_upload(whatsapp::draw_ticket(*picture), picture->code + ".png");
+    http::ClientRequest request;
+    request.method = http::Method::post;
+    request.url = url(claimed.phone_number_id, "/media");
+    request.headers.add("Content-Type", upload.content_type);
+    request.headers.add(
+        "Authorization",
+        "Bearer " + token_for(claimed.phone_number_id, claimed.business_account_id).reveal()
+    );
+    request.body = std::move(upload.body);
+    request.deadline = send_deadline;
+    client_.send(
+        std::move(request),
+        [this, claimed = std::move(claimed)](http::SendOutcome outcome) {
+            if (outcome) {
+                whatsapp::UploadAnswer answer =
+                    whatsapp::parse_upload_answer(outcome->status, outcome->body);
+                if (!answer.media_id.empty()) return post(claimed, std::move(answer.media_id));
+                spdlog::warn(
+                    "event=upload_refused message={} error={}",
+                    claimed.message.id.value,
+                    answer.error
+                );
+            }
+            // The picture may have arrived; the message itself has certainly not been sent.
+            figures_.add(Figures::Count::uploads_failed);
+            engine::RecordSend result;
+            result.outcome = engine::SendOutcome::not_sent;
+            report(claimed.message.id, std::move(result));
+        }
+    );
+}
+
+void Dispatcher::post(engine::Claimed claimed, std::optional<std::string> media_id) {
+    auto body =
+        whatsapp::render_message(claimed.message.content, claimed.to, claimed.message.id, media_id);
+    const MessageId id = claimed.message.id;
+    if (!body) {
+        spdlog::error(
+            "event=message_too_long message={} field={} reason=\"{}\"",
+            id.value,
+            body.error().field,
+            body.error().reason
+        );
+        engine::RecordSend result;
+        result.outcome = engine::SendOutcome::refused;
+        result.error = 100;
+        return report(id, std::move(result));
+    }
+    http::ClientRequest request;
+    request.method = http::Method::post;
+    request.url = url(claimed.phone_number_id, "/messages");
+    request.headers.add("Content-Type", "application/json");
+    request.headers.add(
+        "Authorization",
+        "Bearer " + token_for(claimed.phone_number_id, claimed.business_account_id).reveal()
+    );
+    request.body = std::move(*body);
+    request.deadline = send_deadline;
+    client_.send(std::move(request), [this, id](http::SendOutcome outcome) {
+        engine::RecordSend result;
+        if (!outcome) {
+            result.outcome = outcome_of(outcome.error());
+            spdlog::warn(
+                "event=send_failed message={} detail=\"{}\"", id.value, outcome.error().detail
+            );
+        } else {
+            whatsapp::SendAnswer answer =
+                whatsapp::parse_send_answer(outcome->status, outcome->body);
+            result.outcome = answer.outcome;
+            result.wamid = std::move(answer.wamid);
+            result.error = answer.error;
+            result.learned = std::move(answer.learned);
+            if (result.outcome != engine::SendOutcome::accepted) {
+                spdlog::warn(
+                    "event=send_refused message={} error={} status={}",
+                    id.value,
+                    answer.error,
+                    outcome->status
+                );
+            }
+        }
+        report(id, std::move(result));
+    });
+}
+
+void Dispatcher::report(MessageId message, engine::RecordSend result) {
+    figures_.add(count_of(result.outcome));
+    result.message = message;
+    engine::Command command;
+    command.at = now();
+    command.chance = draw_chance();
+    command.body = std::move(result);
+    worker_->submit(std::move(command), [](Outcome) {});
+    {
+        const std::lock_guard lock(mutex_);
+        --under_way_;
+        is_awake_ = true;
+    }
+    changed_.notify_one();
+}
+
+void Dispatcher::mark_read(const std::string& phone_number_id, const std::string& wamid) {
+    if (!config_.is_sending || !config_.marks_read || wamid.empty()) return;
+    http::ClientRequest request;
+    request.method = http::Method::post;
+    request.url = url(phone_number_id, "/messages");
+    request.headers.add("Content-Type", "application/json");
+    request.headers.add("Authorization", "Bearer " + token_for(phone_number_id, "").reveal());
+    request.body = whatsapp::render_mark_read(wamid);
+    request.deadline = send_deadline;
+    client_.send(std::move(request), [](http::SendOutcome) {});
+}
+
+}  // namespace antre::server

@@ -1,0 +1,61 @@
+#pragma once
+
+// The dispatcher carries messages to WhatsApp: it claims what may be sent, draws and uploads ticket
+// pictures, posts, and reports what became of each. It decides nothing; the engine does.
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "engine/command.h"
+#include "http/client.h"
+#include "server/config.h"
+#include "server/figures.h"
+#include "server/worker.h"
+
+namespace antre::server {
+
+class Dispatcher {
+public:
+    Dispatcher(const Config::WhatsApp& config, Figures& figures);
+    ~Dispatcher();  // stops
+    Dispatcher(const Dispatcher&) = delete;
+    Dispatcher& operator=(const Dispatcher&) = delete;
+
+    void start(Worker& worker);
+    // Gives up what is under way (it counts as unknown or not sent) and reports it.
+    void stop();
+
+    // Something may be sent now. Any thread, cheap.
+    void wake();
+    // Two blue ticks and "typing": sent once, not repeated when it fails.
+    void mark_read(const std::string& phone_number_id, const std::string& wamid);
+
+private:
+    void run();
+    void claim();
+    void carry(engine::Claimed claimed);
+    void post(engine::Claimed claimed, std::optional<std::string> media_id);
+    void report(MessageId message, engine::RecordSend result);
+    [[nodiscard]] const Token&
+    token_for(const std::string& phone_number_id, const std::string& business_account_id) const;
+    [[nodiscard]] std::string url(const std::string& phone_number_id, const char* what) const;
+
+    const Config::WhatsApp& config_;
+    Figures& figures_;
+    http::Client client_;
+    Worker* worker_ = nullptr;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<engine::Claimed> to_carry_;
+    bool is_awake_ = false;     // somebody called wake
+    bool is_claiming_ = false;  // a claim is with the engine
+    bool is_stopping_ = false;
+    std::atomic<std::size_t> under_way_ = 0;
+    std::thread thread_;
+};
+
+}  // namespace antre::server

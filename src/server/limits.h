@@ -1,0 +1,21 @@
+#pragma once
+
+// Every limit of the server, with its unit.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "foundation/time.h"
+
+namespace antre::server {
+
+inline constexpr std::size_t queue_commands_default = 20'000;  // waiting for the engine; then 503
+inline constexpr std::size_t batch_commands_default = 512;     // decided and committed together
+inline constexpr std::size_t sends_at_once = 64;               // messages on their way to WhatsApp
+inline constexpr std::uint16_t claim_messages = 32;            // asked for at once
+inline constexpr Milliseconds time_passes_every = seconds(1);  // at most this late
+inline constexpr Milliseconds send_deadline = seconds(20);     // for WhatsApp's answer
+inline constexpr std::uint8_t upload_tries_max = 3;            // of a ticket picture
+inline constexpr std::size_t raw_bytes_kept_max = 65'536;      // of what we did not understand
+
+}  // namespace antre::server

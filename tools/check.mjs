@@ -1,0 +1,83 @@
+// ./dev check: everything CI does, in CI's order, ending with one line summed over all of it. Each
+// build step counts as one test. A build that fails ends the run: the rest would test old programs.
+
+import { randomInt } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { runSuite } from './testing/run_suites.mjs';
+import { findPresetSuites, findSuites, hasSimulation, simulated } from './testing/suites.mjs';
+import { lastLine, sum } from './testing/tally.mjs';
+
+const root = join(import.meta.dirname, '..');
+const logs = join(root, 'build/test-logs');
+const jobs = process.env.JOBS ?? String(availableParallelism());
+const buildMinutesMax = 45;
+const freshDays = '3';
+const freshOffices = '2';
+
+mkdirSync(logs, { recursive: true });
+const began = performance.now();
+const tallies = [];
+
+/** Runs a suite and says whether it held. */
+async function holds(suite) {
+  const tally = await runSuite(suite, logs);
+  tallies.push(tally);
+  return tally.failed === 0;
+}
+
+const step = (name, command, cwd = root) => ({
+  label: 'build',
+  name,
+  command,
+  cwd,
+  minutesMax: buildMinutesMax,
+});
+
+async function build(preset) {
+  const folder = preset === 'release' ? 'build' : `build/${preset}`;
+  return (
+    (await holds(step(`configure_${preset}`, ['cmake', '--preset', preset]))) &&
+    (await holds(step(`build_${preset}`, ['cmake', '--build', folder, '-j', jobs])))
+  );
+}
+
+async function buildWeb() {
+  if (!existsSync(join(root, 'web/package.json'))) return true;
+  return holds(step('build_web', ['npm', 'run', '--silent', 'build'], join(root, 'web')));
+}
+
+/** Rules first: they are quick, and a broken one is the likeliest trouble. */
+async function checkRules() {
+  await holds(step('configure', ['cmake', '--preset', 'release']));
+  for (const suite of findSuites(root, logs).filter(({ label }) => label === 'lint')) {
+    const options = suite.name === 'lint' ? ['--pure'] : [];
+    await holds({ ...suite, command: [...suite.command, ...options], minutesMax: buildMinutesMax });
+  }
+}
+
+async function checkFreshSeed() {
+  if (!hasSimulation(root)) return;
+  const seed = String(randomInt(1, 2 ** 31));
+  console.log(`fresh seed: ./dev sim ${seed} --days ${freshDays} --offices ${freshOffices}`);
+  await holds(simulated(root, { seed, days: freshDays, offices: freshOffices }));
+}
+
+async function checkAll() {
+  await checkRules();
+  if (!((await build('release')) && (await buildWeb()))) return;
+  for (const suite of findSuites(root, logs).filter(({ label }) => label !== 'lint')) {
+    await holds(suite);
+  }
+  if (await build('debug')) {
+    for (const suite of findPresetSuites(root, 'debug', logs)) await holds(suite);
+  }
+  await checkFreshSeed();
+}
+
+await checkAll();
+console.log(`took ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
+const all = sum(tallies);
+console.log(lastLine(all));
+process.exitCode = all.failed > 0 ? 1 : 0;
