@@ -23,7 +23,7 @@ void checkpoint(SQLite::Database& database, int mode) {
 
 Result<void, SqliteStore::Failure> SqliteStore::rest() {
     return guarded([&] {
-        if (parts_->wal_frames >= wal_frames_rest) {
+        if (parts_->wal_frames >= parts_->options.rest_frames) {
             checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
             parts_->wal_frames = 0;
         }

@@ -15,6 +15,9 @@ public:
     // The error names the process that has the store open.
     static Result<LockFile, std::string> hold(const std::string& database);
 
+    // The process that has the store open; empty when none has.
+    static std::string holder_of(const std::string& database);
+
 private:
     explicit LockFile(OpenFile file)
         : file_(std::move(file)) {}

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "storage/limits.h"
 #include "storage/sqlite/sealing.h"
 
 namespace antre::storage {
@@ -26,6 +27,7 @@ struct SqliteOptions {
     // lock file and no shared memory, and the master key is given here.
     std::string file_system;
     std::optional<SecretKey> master_key;
+    int rest_frames = wal_frames_rest;  // of the log, from which `rest` makes a checkpoint
 
     [[nodiscard]] std::string key_file() const {
         return key_path.empty() ? path + ".key" : key_path;

@@ -74,6 +74,9 @@ public:
     using JournalVerdict = Result<std::vector<OfficeJournal>, JournalFault>;
     Result<JournalVerdict, Failure> verify_journal();
 
+    // What an operator should know about this store; reads all of it.
+    Result<std::vector<Finding>, Failure> doctor_findings();
+
 private:
     struct Parts;
     explicit SqliteStore(std::unique_ptr<Parts> parts);
