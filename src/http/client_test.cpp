@@ -285,7 +285,7 @@ TEST(Client, lets_go_of_idle_connections) {
     options.limits.idle = {50};
     Client client(options);
     EXPECT_EQ(word_of(client.send_and_wait(to(serving.url("/")))), "200 GET /");
-    for (int i = 0; i < 60 && serving->figures().connections_open > 0; ++i) {
+    for (int i = 0; i < 400 && serving->figures().connections_open > 0; ++i) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     EXPECT_EQ(serving->figures().connections_open, 0u);

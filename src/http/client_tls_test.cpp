@@ -71,6 +71,7 @@ TEST(ServerTls, serves_large_answers_and_event_streams_and_cuts_slow_greetings) 
     TestAuthority authority;
     ServerOptions options = quick_options();
     options.tls = authority.issue({});
+    options.deadlines.head = {500};
     Serving serving(
         [](Request&& request, Responder responder) {
             if (request.path == "/large") {
@@ -94,7 +95,7 @@ TEST(ServerTls, serves_large_answers_and_event_streams_and_cuts_slow_greetings) 
         word_of(client.send_and_wait(to(url + "/events"))), "200 event: a\nid: 1\ndata: b\n\n"
     );
     TestSocket mute(serving.port());
-    EXPECT_TRUE(mute.is_closed_within(1000));
+    EXPECT_TRUE(mute.is_closed_within(3000));
     options.tls = TlsFiles{"/no/such.pem", "/no/such.key"};
     EXPECT_FALSE(Server(options, echo).start().has_value());
 }

@@ -21,6 +21,10 @@ void ConnectionBase::wake() {
 }
 
 void ConnectionBase::deliver(LetterBody body) {
+    if (std::holds_alternative<Abandonment>(body)) {
+        abort();
+        return;
+    }
     if (auto* response = std::get_if<Response>(&body)) answer_ = std::move(*response);
     if (auto* start = std::get_if<StreamStart>(&body)) stream_start_ = std::move(*start);
     if (stream_ && stream_->state() == StreamQueue::State::cut) cancel_io();
@@ -220,11 +224,11 @@ private:
         enter_phase(Phase::answering, deadlines().answer);
         answer_.reset();
         loop_.handle(*this, std::move(request));
-        while (!answer_ && !stream_start_) {
+        while (!answer_ && !stream_start_ && !is_aborted_) {
             co_await wait_for_wake(asio::use_awaitable_t<Executor>{});
             if (is_cut()) co_return false;
         }
-        co_return true;
+        co_return !is_aborted_;
     }
 
     [[nodiscard]] HeadContext head_context(AfterAnswer after, Length length) const {

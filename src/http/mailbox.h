@@ -22,9 +22,10 @@ struct StreamStart {
     std::shared_ptr<StreamQueue> queue;
     Headers extra;
 };
-struct StreamNews {};  // the stream's queue has something to look at
+struct StreamNews {};   // the stream's queue has something to look at
+struct Abandonment {};  // the connection is closed without an answer
 
-using LetterBody = std::variant<Response, StreamStart, StreamNews>;
+using LetterBody = std::variant<Response, StreamStart, StreamNews, Abandonment>;
 struct Letter {
     std::uint64_t connection = 0;
     LetterBody body;

@@ -35,6 +35,12 @@ void Responder::answer(Response response) {
     mailbox->put({connection_, std::move(response)});
 }
 
+void Responder::abandon() {
+    if (!mailbox_) return;
+    const auto mailbox = std::move(mailbox_);
+    mailbox->put({connection_, Abandonment{}});
+}
+
 EventStream Responder::stream(Headers extra) {
     if (!mailbox_) return {};
     const auto mailbox = std::move(mailbox_);

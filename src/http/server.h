@@ -33,6 +33,8 @@ public:
     void answer(Response response);
     // Answers 200 with an endless event stream (text/event-stream) and these extra headers.
     EventStream stream(Headers extra = {});
+    // Closes the connection without an answer: what a broken network looks like to the client.
+    void abandon();
 
 private:
     std::shared_ptr<Mailbox> mailbox_;  // null once answered

@@ -1,6 +1,6 @@
 #pragma once
 
-// A server on a free port of 127.0.0.1 with deadlines short enough for tests.
+// A server on a free port of 127.0.0.1, and what is sent to it.
 
 #include <future>
 #include <gtest/gtest.h>
@@ -12,17 +12,23 @@
 
 namespace antre::http {
 
+// Deadlines are looked at often but are long enough for a busy machine.
 inline ServerOptions quick_options() {
     ServerOptions options;
     options.listen = "127.0.0.1:0";
+    options.deadlines.linger = seconds(2);
+    options.deadlines.drain = seconds(3);
+    options.deadlines.sweep = {20};
+    return options;
+}
+
+// For tests of the deadlines themselves.
+inline ServerOptions impatient_options() {
+    ServerOptions options = quick_options();
     options.deadlines.head = {200};
     options.deadlines.body = {250};
-    options.deadlines.idle = {400};
-    options.deadlines.answer = {2000};
-    options.deadlines.write = {2000};
-    options.deadlines.linger = {2000};
-    options.deadlines.drain = {500};
-    options.deadlines.sweep = {20};
+    options.deadlines.idle = {300};
+    options.deadlines.linger = {200};
     return options;
 }
 

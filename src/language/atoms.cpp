@@ -126,7 +126,8 @@ void Building::add_spelling(const Spelling& spelling, std::size_t first, std::si
         info.number_kind == NumberKind::weak || info.number_kind == NumberKind::ordinal;
     const bool is_unit = info.roles.has(Role::hour_unit) || info.roles.has(Role::day_unit) ||
                          info.roles.has(Role::week_unit) || info.roles.has(Role::month_unit) ||
-                         info.roles.has(Role::minute_unit) || info.roles.has(Role::half_before);
+                         info.roles.has(Role::minute_unit) || info.roles.has(Role::person_unit) ||
+                         info.roles.has(Role::half_before);
     if (is_quantity && !is_unit) {
         atom.kind = AtomKind::number;
         atom.value = info.number;

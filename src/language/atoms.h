@@ -59,6 +59,10 @@ struct Atoms {
     [[nodiscard]] bool has(std::size_t at, Role role) const {
         return is_free(at) && all[at].word != 0 && lexicon->info(all[at].word).roles.has(role);
     }
+    // Whether it stands for the word of that canonical name.
+    [[nodiscard]] bool is_called(std::size_t at, std::string_view name) const {
+        return is_word(at) && lexicon->info(all[at].word).name == name;
+    }
     [[nodiscard]] DayKind day_kind(std::size_t at) const {
         return is_word(at) ? lexicon->info(all[at].word).day_kind : DayKind::none;
     }

@@ -110,6 +110,7 @@ std::string queue_no_at(const Atoms& atoms, std::size_t begin, std::size_t& end)
         return {};
     }
     const bool is_numbered = begin > 0 && (atoms.has(begin - 1, Role::number_mark) ||
+                                           atoms.is_called(begin - 1, "antrean") ||
                                            atoms.has(begin - 1, Role::code_mark));
     const bool is_tight = atoms[number].is_glued;
     const char first = letter.front();

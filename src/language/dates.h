@@ -67,6 +67,16 @@ private:
     [[nodiscard]] std::optional<DateFound> relative(std::size_t begin) const;
     [[nodiscard]] std::optional<DateFound> counted_units(std::size_t begin) const;
     [[nodiscard]] std::optional<DateFound> weekday(std::size_t begin) const;
+    // Which week a weekday is of, as said before or behind it; -1 if nothing is said.
+    struct WhichWeek {
+        std::size_t end = 0;
+        int weeks = -1;
+        bool is_this = false;
+        bool is_past = false;
+    };
+    [[nodiscard]] WhichWeek week_before(std::size_t at) const;
+    [[nodiscard]] WhichWeek week_behind(std::size_t at) const;
+    [[nodiscard]] std::optional<DateFound> date_behind(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::optional<DateFound> week(std::size_t begin) const;
     [[nodiscard]] std::optional<DateFound> part_of_month(std::size_t begin) const;
     [[nodiscard]] std::optional<DateFound> whole_month(std::size_t begin) const;

@@ -20,17 +20,15 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
     for (std::size_t back = 1; back <= journey_before && back <= begin; ++back) {
         const std::size_t at = begin - back;
         if (ends_clause(atoms, at) || atoms[at].found != Placeholder::unknown) break;
-        if (atoms.has(at, Role::journey)) return true;
+        // "paspor untuk umroh" says what for, not when
+        const bool is_purpose = at > 0 && atoms.has(at - 1, Role::for_);
+        if (atoms.has(at, Role::journey) && !is_purpose) return true;
     }
     for (std::size_t ahead = 0; ahead < journey_behind && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
         if (atoms.has(end + ahead, Role::journey)) return true;
     }
     return false;
-}
-
-bool is_named(const Atoms& atoms, std::size_t at, std::string_view name) {
-    return atoms.is_word(at) && atoms.lexicon->info(atoms[at].word).name == name;
 }
 
 Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
@@ -47,37 +45,37 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         }
         side.is_from = atoms.has(before(1), Role::from);
         side.is_to = atoms.has(before(1), Role::to);
-        side.is_excluded = is_named(atoms, before(1), "bukan") ||
-                           is_named(atoms, before(1), "jangan") ||
-                           is_named(atoms, before(1), "tidak");
+        side.is_excluded = atoms.is_called(before(1), "bukan") ||
+                           atoms.is_called(before(1), "jangan") ||
+                           atoms.is_called(before(1), "tidak");
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;
         // "undur jadwal saya seminggu lagi" says where to, not where from
         const bool is_counted = end > begin && atoms.has(end - 1, Role::in_future);
         side.is_of_booking =
-            !is_counted && (is_named(atoms, owner, "jadwal") || is_named(atoms, owner, "antrean"));
+            !is_counted && (atoms.is_called(owner, "jadwal") || atoms.is_called(owner, "antrean"));
     }
     if (atoms.has(end, Role::onward)) side.relation = Relation::after;
     // besok gak bisa; gak bisa datang besok
     const auto cannot = [&](std::size_t i) {
-        return (is_named(atoms, i, "tidak") || is_named(atoms, i, "not")) &&
-               (is_named(atoms, i + 1, "bisa") || is_named(atoms, i + 1, "can") ||
-                is_named(atoms, i + 1, "jadi"));
+        return (atoms.is_called(i, "tidak") || atoms.is_called(i, "not")) &&
+               (atoms.is_called(i + 1, "bisa") || atoms.is_called(i + 1, "can") ||
+                atoms.is_called(i + 1, "jadi"));
     };
     for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
-        if (cannot(end + ahead) || is_named(atoms, end + ahead, "halangan")) side.is_denied = true;
+        if (cannot(end + ahead) || atoms.is_called(end + ahead, "halangan")) side.is_denied = true;
     }
     for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
         if (ends_clause(atoms, before(back))) break;
-        if (cannot(before(back)) || is_named(atoms, before(back), "halangan")) {
+        if (cannot(before(back)) || atoms.is_called(before(back), "halangan")) {
             side.is_denied = true;
         }
         if (atoms.has(before(back), Role::to) || atoms[before(back)].found == Placeholder::date) {
             break;
         }
     }
-    if (is_named(atoms, end, "jadwal")) side.is_of_booking = true;
+    if (atoms.is_called(end, "jadwal")) side.is_of_booking = true;
     return side;
 }
 
@@ -95,6 +93,10 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const auto found = finder.at(at, style);
         if (!found) continue;
+        for (std::size_t i = found->begin; i < found->end; ++i) {  // sabtu pagi minggu depan
+            if (atoms.day_kind(i) != DayKind::daypart) continue;
+            findings.daypart = static_cast<Daypart>(atoms.day_value(i));
+        }
         if (found->is_past || is_of_journey(atoms, found->begin, found->end)) {
             atoms.take(found->begin, found->end, Placeholder::past);
         } else if (found->is_impossible) {
@@ -157,7 +159,11 @@ void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& finding
         const DayKind kind = atoms.day_kind(at);
         if (kind != DayKind::daypart && kind != DayKind::prayer) continue;
         if (is_greeting(atoms, at, asked)) continue;
-        findings.daypart = static_cast<Daypart>(atoms.day_value(at));
+        // "ganti ke sore, pagi gak sempat": the first counts, unless another is moved to
+        const bool is_aim = at > 0 && atoms.has(at - 1, Role::to);
+        if (!findings.daypart || is_aim) {
+            findings.daypart = static_cast<Daypart>(atoms.day_value(at));
+        }
         std::size_t begin = at;
         // habis dhuhur, sebelum makan siang: the part of the day is said, no relation
         if (begin > 0 &&
@@ -187,8 +193,9 @@ std::optional<int> lone_number(const Atoms& atoms) {
     std::optional<int> number;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const bool is_noise = atoms.has(at, Role::filler) || atoms.has(at, Role::vocative) ||
-                              atoms.has(at, Role::number_mark) ||
-                              atoms[at].kind == AtomKind::mark ||
+                              atoms.has(at, Role::number_mark) || atoms.has(at, Role::of) ||
+                              atoms.is_called(at, "yang") || atoms.is_called(at, "pilih") ||
+                              atoms.is_called(at, "opsi") || atoms[at].kind == AtomKind::mark ||
                               atoms[at].kind == AtomKind::line_end;
         if (is_noise) continue;
         if (!atoms.is_number(at) || number || atoms[at].value > 99) return std::nullopt;

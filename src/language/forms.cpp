@@ -42,6 +42,10 @@ std::vector<std::string> verb_forms(std::string_view root) {
         stems.push_back(std::string(prefix) + std::string(root));
     }
     std::vector<std::string> forms;
+    for (const std::string& stem : active_stems(root)) {
+        if (stem.starts_with("me")) forms.push_back("pe" + stem.substr(2) + "an");  // pembatalan
+    }
+    forms.push_back("per" + std::string(root) + "an");  // perubahan
     for (const std::string& stem : stems) {
         for (const std::string_view suffix : suffixes) {
             std::string form = stem + std::string(suffix);

@@ -26,6 +26,10 @@ bool is_letters(const Atoms& atoms, std::size_t at) {
 
 bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_first) {
     if (!is_letters(atoms, at)) return false;
+    // I Wayan, Ni Made: the article of a Balinese name
+    if (is_first && (atoms.plain(at) == "i" || atoms.plain(at) == "ni")) {
+        return is_letters(atoms, at + 1) && atoms[at + 1].word == 0;
+    }
     if (atoms.has(at, Role::not_name)) return false;
     if (atoms[at].word == 0 || atoms.has(at, Role::also_name)) return true;
     if (atoms.has(at, Role::lineage)) return !is_first;

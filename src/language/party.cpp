@@ -100,14 +100,16 @@ std::optional<int> company_count(const Atoms& atoms) {
         if (before > 0 && people_in(atoms, before - 1) > 0) {
             people = people_in(atoms, before - 1);
             --before;
-        } else if (people_in(atoms, at + 1) > 0 && !atoms.has(at + 2, Role::year_unit) && atoms.has(at, Role::child)) {
+        } else if (atoms.has(at, Role::child) && people_in(atoms, at + 1) > 0 && !atoms.has(at + 2, Role::year_unit)) {  // anak 2
             people = people_in(atoms, at + 1);
         }
         const bool joins =
             before > 0 && (is_and(atoms, before - 1) || atoms.is_mark(before - 1, ','));
         const bool speaker_before = before > 1 && joins && atoms.has(before - 2, Role::me) &&
                                     !(before > 2 && is_relation(atoms, before - 3));
-        const bool with = before > 0 && atoms.has(before - 1, Role::with);
+        // "istri sama anak": between two others "sama" is only "and"
+        const bool with = before > 0 && atoms.has(before - 1, Role::with) &&
+                          !(before > 1 && is_relation(atoms, before - 2));
         const bool speaker_after =
             is_and(atoms, at + 1) && atoms.has(at + 2, Role::me) && !is_relation(atoms, at + 3);
         const bool for_them = before > 0 && atoms.has(before - 1, Role::for_);
@@ -159,7 +161,7 @@ std::optional<Priority> find_ages(Atoms& atoms) {
             !atoms.has(at + 2, Role::next) && !atoms.has(at + 2, Role::ago) &&
             !atoms.is_number(at + 2) && (at == 0 || !atoms.has(at - 1, Role::date_mark));
         const bool is_marked = at > 0 && atoms.has(at - 1, Role::age_mark);
-        const bool is_near = has_near(atoms, at, Role::age_mark);
+        const bool is_near = has_near(atoms, at, Role::age_mark) || atoms.is_called(at + 2, "old");
         const bool of_child = has_near(atoms, at, Role::child);
         const bool of_elder =
             has_near(atoms, at, Role::elder) || has_near(atoms, at, Role::relation);

@@ -27,12 +27,14 @@ private:
     bool read_hash_form();
     bool read_hash_line(std::size_t begin, std::size_t end);
     bool read_plain_form();
+    [[nodiscard]] bool is_command(std::size_t begin, std::size_t end) const;
     void read_lines();
     bool read_person(std::size_t& at);
     void read_named();
     void read_whole_lines();
     bool read_birth(std::size_t at);
     [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
+    [[nodiscard]] bool is_capitalised(std::size_t at) const;
     [[nodiscard]] std::size_t skip_birth_words(std::size_t at) const;
     [[nodiscard]] std::optional<DateFound> whole_date(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_numeric(std::size_t begin, std::size_t end) const;
@@ -58,6 +60,12 @@ std::size_t PeopleReading::skip_marks(std::size_t at) const {
         ++at;
     }
     return at;
+}
+
+bool PeopleReading::is_capitalised(std::size_t at) const {
+    if (at >= atoms_.size() || atoms_[at].kind != AtomKind::word) return false;
+    const char first = atoms_.shown(at).front();
+    return first >= 'A' && first <= 'Z';
 }
 
 void PeopleReading::add(std::size_t begin, std::size_t end, std::optional<LocalDate> birth) {
@@ -111,6 +119,12 @@ bool PeopleReading::read_hash_form() {
     return any;
 }
 
+// One word that we know and that is nobody's name.
+bool PeopleReading::is_command(std::size_t begin, std::size_t end) const {
+    return end == begin + 1 && atoms_.is_word(begin) && atoms_[begin].word != 0 &&
+           !atoms_.has(begin, Role::also_name) && atoms_.day_kind(begin) == DayKind::none;
+}
+
 // One line of fields between hashes: a name, then dates.
 bool PeopleReading::read_hash_line(std::size_t begin, std::size_t end) {
     std::vector<std::pair<std::size_t, std::size_t>> fields;
@@ -119,6 +133,9 @@ bool PeopleReading::read_hash_line(std::size_t begin, std::size_t end) {
         if (at < end && !is_hash(at)) continue;
         if (skip_marks(from) < at) fields.emplace_back(skip_marks(from), at);
         from = at + 1;
+    }
+    if (fields.size() > 2 && is_command(fields.front().first, fields.front().second)) {
+        fields.erase(fields.begin());  // daftar#name#birth#visit
     }
     if (fields.size() < 2) return false;
     const auto [name_begin, name_last] = fields.front();
@@ -263,7 +280,11 @@ void PeopleReading::read_lines() {
 // "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"
 void PeopleReading::read_named() {
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
-        if (!atoms_.has(at, Role::name_mark)) continue;
+        // "saya Andi, mau daftar"
+        const bool is_self = atoms_.has(at, Role::me) && found_.people.empty() &&
+                             atoms_.is_word(at + 1) && atoms_[at + 1].word == 0 &&
+                             is_capitalised(at + 1) && !is_capitalised(at + 2);
+        if (!atoms_.has(at, Role::name_mark) && !is_self) continue;
         std::size_t begin = at + 1;
         std::optional<int> index;
         while (begin < atoms_.size()) {

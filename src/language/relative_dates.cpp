@@ -95,8 +95,10 @@ std::optional<DateFound> DateFinder::counted_units(std::size_t begin) const {
     if (atoms_.is_number(at) && atoms_[at].value <= units_max && unit_at(at + 1)) {
         amount = static_cast<int>(atoms_[at].value);
         ++at;
-    } else if (!atoms_.is_word(at) || !unit_at(at) || atoms_.lexicon->info(atoms_[at].word).number != 1) {
-        return std::nullopt;
+    } else {
+        const bool is_one_unit =
+            atoms_.is_word(at) && unit_at(at) && atoms_.lexicon->info(atoms_[at].word).number == 1;
+        if (!is_one_unit) return std::nullopt;
     }
     DateFound found;
     found.begin = begin;
@@ -145,71 +147,78 @@ std::size_t DateFinder::after_unit_modifier(std::size_t at, int& units) const {
     return at;
 }
 
-std::optional<DateFound> DateFinder::weekday(std::size_t begin) const {
-    DateFound found;
-    found.begin = begin;
-    std::size_t at = begin;
-    int weeks = -1;
-    bool is_this = false;
-    // minggu depan hari rabu; next week wednesday; next wednesday; this friday
-    if (const std::size_t after = after_unit_modifier(at, weeks); after != at) {
-        at = after;
-        if (atoms_.is_mark(at, ',')) ++at;
-    } else if (atoms_.has(at, Role::next)) {
-        weeks = 1;
-        ++at;
-    } else if (atoms_.has(at, Role::current)) {
-        is_this = true;
-        ++at;
-    } else if (atoms_.has(at, Role::coming)) {
-        ++at;
+// minggu depan (hari rabu); next week; next, this, coming
+DateFinder::WhichWeek DateFinder::week_before(std::size_t at) const {
+    WhichWeek which{at, -1, false, false};
+    if (const std::size_t after = after_unit_modifier(at, which.weeks); after != at) {
+        which.end = after + (atoms_.is_mark(after, ',') ? 1 : 0);
+        return which;
     }
-    if (atoms_.has(at, Role::day_mark)) ++at;
-    if (!is_weekday(at)) return std::nullopt;
-    const int day = atoms_.day_value(at);
-    std::size_t end = at + 1;
-    // jumat 27 november, senin tgl 30: the date that is written counts
+    if (atoms_.has(at, Role::next)) which.weeks = 1;
+    which.is_this = which.weeks < 0 && atoms_.has(at, Role::current);
+    if (which.weeks == 1 || which.is_this || atoms_.has(at, Role::coming)) ++which.end;
+    return which;
+}
+
+// (jumat) depan, minggu depan, 2 minggu lagi, ini, lalu, besok
+DateFinder::WhichWeek DateFinder::week_behind(std::size_t at) const {
+    WhichWeek which{at, -1, false, false};
+    // sabtu, minggu depan; sabtu pagi minggu depan
+    const bool has_gap = atoms_.is_mark(at, ',') || atoms_.day_kind(at) == DayKind::daypart;
+    const std::size_t space = at + (has_gap ? 1 : 0);
+    if (const std::size_t after = after_unit_modifier(space, which.weeks); after != space) {
+        which.end = after;
+        return which;
+    }
+    if (atoms_.has(at, Role::next)) which.weeks = 1;
+    which.is_this = which.weeks < 0 && atoms_.has(at, Role::current);
+    which.is_past = atoms_.has(at, Role::ago) || atoms_.has(at, Role::past_day);
+    // senin besok: the coming Monday
+    const bool is_coming = atoms_.has(at, Role::coming) ||
+                           (atoms_.day_kind(at) == DayKind::offset && atoms_.day_value(at) == 1);
+    if (which.weeks == 1 || which.is_this || which.is_past || is_coming) ++which.end;
+    return which;
+}
+
+// (jumat) 27 november, (senin) tgl 30: the date that is written counts
+std::optional<DateFound> DateFinder::date_behind(std::size_t begin, std::size_t end) const {
     std::size_t inner = end;
     if (atoms_.is_mark(inner, ',') || atoms_.is_mark(inner, '(') || atoms_.is_mark(inner, '.')) {
         ++inner;
     }
-    const std::size_t marked = after_date_mark(inner);
-    const bool is_spelt_out = marked != inner || day_month(inner) || month_day(inner) ||
-                              separated(inner, DateStyle::open, 0);
-    if (is_spelt_out) {
-        if (auto written = single(inner, DateStyle::open)) {
-            written->begin = begin;
-            if (atoms_.is_mark(written->end, ')')) ++written->end;
-            return written;
-        }
+    const bool is_spelt_out = after_date_mark(inner) != inner || day_month(inner) ||
+                              month_day(inner) || separated(inner, DateStyle::open, 0);
+    if (!is_spelt_out) return std::nullopt;
+    auto written = single(inner, DateStyle::open);
+    if (!written) return std::nullopt;
+    written->begin = begin;
+    if (atoms_.is_mark(written->end, ')')) ++written->end;
+    return written;
+}
+
+std::optional<DateFound> DateFinder::weekday(std::size_t begin) const {
+    WhichWeek which = week_before(begin);
+    std::size_t at = which.end;
+    if (atoms_.has(at, Role::day_mark)) ++at;
+    if (!is_weekday(at)) return std::nullopt;
+    if (auto written = date_behind(begin, at + 1)) return written;
+    const bool is_said_before = which.weeks >= 0 || which.is_this;
+    if (is_said_before) {
+        which.end = at + 1;
+    } else {
+        which = week_behind(at + 1);
     }
-    const bool has_own_modifier = weeks >= 0 || is_this;
-    if (!has_own_modifier) {
-        const std::size_t space = end + (atoms_.is_mark(end, ',') ? 1 : 0);
-        if (const std::size_t after = after_unit_modifier(space, weeks); after != space) {
-            end = after;
-        } else if (atoms_.has(end, Role::next)) {
-            weeks = 1;
-            ++end;
-        } else if (atoms_.has(end, Role::current)) {
-            is_this = true;
-            ++end;
-        } else if (atoms_.has(end, Role::ago) || atoms_.has(end, Role::past_day)) {
-            found.is_past = true;
-            ++end;
-        } else if (atoms_.has(end, Role::coming)) {
-            ++end;
-        } else if (atoms_.day_kind(end) == DayKind::offset && atoms_.day_value(end) == 1) {
-            ++end;  // senin besok: the coming Monday
-        }
-    }
-    found.end = end;
+    DateFound found;
+    found.begin = begin;
+    found.end = which.end;
+    found.is_past = which.is_past;
     if (found.is_past) return found;
+    const int day = atoms_.day_value(at);
     const int ahead = (day - static_cast<int>(weekday_of(today_)) + week_days) % week_days;
-    if (weeks >= 0) {
-        found.date = monday() + weeks * week_days + day;
-        found.is_inferred = weeks == 1;
-    } else if (is_this && monday() + day >= today_) {
+    if (which.weeks >= 0) {
+        found.date = monday() + which.weeks * week_days + day;
+        found.is_inferred = which.weeks == 1;
+    } else if (which.is_this && monday() + day >= today_) {
         found.date = monday() + day;
     } else {
         found.date = today_ + (ahead == 0 ? week_days : ahead);

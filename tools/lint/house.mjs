@@ -84,7 +84,10 @@ export function houseOf(texts) {
 }
 
 export const isCpp = (file) => /\.(h|cpp)$/.test(file);
-export const isTest = (file) => /_test\.cpp$/.test(file) || file.startsWith('tests/');
+
+/** Tests, and the headers that only tests share: *_test.h, test_*.h, testing/. */
+export const isTest = (file) =>
+  /_test\.(cpp|h)$|\/test_\w+\.(cpp|h)$|\/testing\//.test(file) || file.startsWith('tests/');
 
 /** The room of a file under src/, else undefined. */
 export const roomOf = (file) => /^src\/([a-z_]+)\//.exec(file)?.[1];

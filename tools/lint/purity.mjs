@@ -132,7 +132,7 @@ export function pureFiles(house) {
 export const purity = {
   name: 'purity',
   check(house) {
-    const sources = pureFiles(house).filter((file) => !isTest(file) && !file.includes('/testing/'));
+    const sources = pureFiles(house).filter((file) => !isTest(file));
     const hashedInRoom = new Map();
     for (const file of sources) {
       const known = hashedInRoom.get(roomOf(file)) ?? new Set();

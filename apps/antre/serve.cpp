@@ -1,0 +1,65 @@
+#include <csignal>
+#include <cstdio>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "antre/commands.h"
+#include "channels/wording_file.h"
+#include "language/tables.h"
+#include "server/serve.h"
+
+namespace antre::app {
+
+namespace {
+
+void begin_logging(const server::Config& config) {
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("antre"));
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z level=%l %v");
+    spdlog::set_level(spdlog::level::from_str(config.log.level));
+}
+
+int serve(const Shared& shared) {
+    const auto config = configuration(shared);
+    if (!config) return failed;
+    if (config->whatsapp.app_secrets.empty()) {
+        return refuse("whatsapp.app_secret is not set: without it no webhook can be believed");
+    }
+    // The threads inherit this: only wait_for_end takes the signals.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+    begin_logging(*config);
+    auto store = open_store(*config);
+    if (!store) return failed;
+    const language::Tables tables = language::built_in_tables();
+    const conversation::Wording wording = channels::built_in_wording();
+    const engine::Speech speech{tables, wording};
+    auto server = server::RunningServer::start(
+        *config, *store, speech, {[&store] {
+            // One small step. When it fails the next commit will tell.
+            if (!store->rest()) spdlog::warn("event=rest_failed");
+            return false;
+        }});
+    if (!server) return refuse(server.error().reason);
+    spdlog::info("event=ready listen={} port={}", config->server.listen, (*server)->port());
+    server::wait_for_end();
+    spdlog::info("event=stopping");
+    (*server)->stop();
+    spdlog::info("event=stopped");
+    return done;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Shared& shared) {
+    auto* command = app.add_subcommand(
+        "serve",
+        "Serves in the foreground until SIGTERM or Ctrl-C; ready when /readyz answers 200");
+    command->callback([&shared] { shared.exit_code = serve(shared); });
+}
+
+}  // namespace antre::app
