@@ -1,0 +1,65 @@
+#include "storage/sqlite/connection.h"
+
+#include <sqlite3.h>
+
+#include "storage/limits.h"
+
+namespace antre::storage {
+
+namespace {
+
+const char* synchronous_of(Durability durability) {
+    switch (durability) {
+    case Durability::disk: return "PRAGMA synchronous=FULL";
+    case Durability::next_sync: return "PRAGMA synchronous=NORMAL";
+    case Durability::nothing_sure: return "PRAGMA synchronous=OFF";
+    }
+    return "PRAGMA synchronous=FULL";
+}
+
+SQLite::Database opened(const SqliteOptions& options, int flags) {
+    const char* vfs = options.file_system.empty() ? nullptr : options.file_system.c_str();
+    return {options.path, flags, schema_busy_ms, vfs};
+}
+
+void guard(SQLite::Database& database) {
+    sqlite3* handle = database.getHandle();
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    database.exec("PRAGMA mmap_size=0");
+    database.exec("PRAGMA trusted_schema=OFF");
+    database.exec("PRAGMA cell_size_check=ON");
+    database.exec("PRAGMA temp_store=MEMORY");
+}
+
+}  // namespace
+
+SQLite::Database open_for_writing(const SqliteOptions& options) {
+    SQLite::Database database = opened(options, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    guard(database);
+    if (!options.file_system.empty()) database.exec("PRAGMA locking_mode=EXCLUSIVE");
+    database.exec("PRAGMA cache_size=-" + std::to_string(cache_kib));
+    const std::string mode = database.execAndGet("PRAGMA journal_mode=WAL").getString();
+    if (mode != "wal") throw SQLite::Exception("no write-ahead log here", SQLITE_CANTOPEN);
+    database.exec(synchronous_of(options.durability));
+    database.exec("PRAGMA secure_delete=ON");
+    sqlite3_wal_autocheckpoint(database.getHandle(), 0);
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    return database;
+}
+
+SQLite::Database open_for_reading(const SqliteOptions& options) {
+    SQLite::Database database = opened(options, SQLite::OPEN_READONLY);
+    guard(database);
+    database.exec("PRAGMA query_only=ON");
+    sqlite3_wal_autocheckpoint(database.getHandle(), 0);
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    return database;
+}
+
+std::int64_t number_of(const SQLite::Database& database, const std::string& query) {
+    SQLite::Statement statement(database, query);
+    return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+}
+
+}  // namespace antre::storage

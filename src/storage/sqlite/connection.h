@@ -1,0 +1,23 @@
+#pragma once
+
+// A connection to the database with every setting that our promises need. Functions here throw
+// SQLite::Exception, for use within the room only.
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <string>
+
+#include "storage/sqlite/options.h"
+
+namespace antre::storage {
+
+inline constexpr int application_id = 0x416e7472;  // "Antr", in the file's header
+
+// The one connection that writes and makes checkpoints. Makes the file when there is none.
+SQLite::Database open_for_writing(const SqliteOptions& options);
+// Another connection of the same process, beside the writing one. Never writes, never checkpoints:
+// SQLite before 3.51.3 may corrupt the file when two connections do that at the same instant.
+SQLite::Database open_for_reading(const SqliteOptions& options);
+
+std::int64_t number_of(const SQLite::Database& database, const std::string& query);
+
+}  // namespace antre::storage

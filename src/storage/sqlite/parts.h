@@ -1,0 +1,64 @@
+#pragma once
+
+// The parts of an open store, in the order in which they need each other.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/limits.h"
+#include "storage/sqlite/connection.h"
+#include "storage/sqlite/failure.h"
+#include "storage/sqlite/lock_file.h"
+#include "storage/sqlite/reader.h"
+#include "storage/sqlite/sqlite_store.h"
+#include "storage/sqlite/statements.h"
+#include "storage/sqlite/vault.h"
+#include "storage/sqlite/writer.h"
+
+namespace antre::storage {
+
+struct SqliteStore::Parts {
+    Parts(
+        SqliteOptions how,
+        std::optional<LockFile> held,
+        SQLite::Database connection,
+        const SecretKey& master
+    );
+
+    SqliteOptions options;
+    std::optional<LockFile> lock;  // given up last
+    SQLite::Database database;
+    Statements statements;
+    Vault vault;
+    Reader reader;
+    Writer writer;
+
+    int wal_frames = 0;  // in the log now
+    std::optional<Failure> ended_by;
+    std::int64_t today = 0;           // of the latest commit, in days since 1970 UTC
+    std::size_t commands_to_see = 0;  // how far the search for old commands lags behind
+    std::string last_seen_command;
+    std::vector<std::string> old_commands;
+};
+
+template <class Work>
+auto SqliteStore::guarded(Work work) -> Result<decltype(work()), Failure> {
+    if (parts_->ended_by) return fail(*parts_->ended_by);
+    try {
+        if constexpr (std::is_void_v<decltype(work())>) {
+            work();
+            return {};
+        } else {
+            return work();
+        }
+    } catch (const SQLite::Exception& error) {
+        undo_batch();
+        return fail(noted(failure_of(error)));
+    } catch (const BadRow& row) {
+        undo_batch();
+        return fail(noted(corrupt(row.detail)));
+    }
+}
+
+}  // namespace antre::storage

@@ -1,0 +1,230 @@
+#include "storage/sqlite/sqlite_store.h"
+
+#include <sqlite3.h>
+
+#include "storage/sqlite/key_file.h"
+#include "storage/sqlite/migration.h"
+#include "storage/sqlite/parts.h"
+
+namespace antre::storage {
+
+using engine::CommitOutcome;
+
+namespace {
+
+constexpr std::int64_t ms_per_day = 86'400'000;
+
+// SQLite tells how many frames the log has after each commit.
+int note_frames(void* frames, sqlite3*, const char*, int count) {
+    *static_cast<int*>(frames) = count;
+    return SQLITE_OK;
+}
+
+}  // namespace
+
+SqliteStore::Parts::Parts(
+    SqliteOptions how,
+    std::optional<LockFile> held,
+    SQLite::Database connection,
+    const SecretKey& master
+)
+    : options(std::move(how))
+    , lock(std::move(held))
+    , database(std::move(connection))
+    , statements(database)
+    , vault(master, options.randomness, statements)
+    , reader(statements, vault)
+    , writer(database, statements, vault, reader) {
+    sqlite3_wal_hook(database.getHandle(), &note_frames, &wal_frames);
+}
+
+SqliteStore::SqliteStore(std::unique_ptr<Parts> parts)
+    : parts_(std::move(parts)) {}
+
+// A store that is closed in order leaves an empty log behind.
+SqliteStore::~SqliteStore() {
+    if (must_exit()) return;
+    sqlite3_wal_checkpoint_v2(
+        parts_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr
+    );
+}
+
+Result<std::unique_ptr<SqliteStore>, SqliteStore::Failure>
+SqliteStore::open(const SqliteOptions& options) {
+    std::optional<LockFile> lock;
+    if (options.file_system.empty()) {
+        if (!exists(options.path)) {
+            return fail(unavailable("no store at " + options.path + ": run `antre migrate`"));
+        }
+        auto held = LockFile::hold(options.path);
+        if (!held) return fail(unavailable(held.error()));
+        lock.emplace(std::move(*held));
+    }
+    const auto key = options.master_key ? Result<SecretKey, std::string>(*options.master_key)
+                                        : read_key_file(options.key_file());
+    if (!key) return fail(unavailable(key.error()));
+    try {
+        SQLite::Database database = open_for_writing(options);
+        const std::string fault = schema_fault(database);
+        if (!fault.empty()) return fail(unavailable(fault));
+        const std::string check =
+            database.execAndGet("SELECT value FROM meta WHERE name = 'key_check'").getString();
+        if (check != Vault::check_of(*key)) {
+            return fail(unavailable("the key file is not the one this store was made with"));
+        }
+        return std::unique_ptr<SqliteStore>(new SqliteStore(
+            std::make_unique<Parts>(options, std::move(lock), std::move(database), *key)
+        ));
+    } catch (const SQLite::Exception& error) {
+        return fail(failure_of(error));
+    }
+}
+
+bool SqliteStore::must_exit() const {
+    return parts_->ended_by.has_value();
+}
+
+// Doubt and damage end the store; a full disk or a lock does not.
+SqliteStore::Failure SqliteStore::noted(Failure failure) {
+    if (failure.kind != Failure::Kind::unavailable) parts_->ended_by = failure;
+    return failure;
+}
+
+// ---- reading -----------------------------------------------------------------------------------
+
+Result<std::vector<OfficeId>, SqliteStore::Failure> SqliteStore::offices() {
+    return guarded([&] { return parts_->reader.offices(); });
+}
+
+Result<engine::OfficeState, SqliteStore::Failure>
+SqliteStore::load(OfficeId office, LocalDate from) {
+    auto state = guarded([&] { return parts_->reader.office_state(office, from); });
+    if (!state) return fail(state.error());
+    if (!*state) return fail(unavailable("office " + std::to_string(office.value) + " is unknown"));
+    return std::move(**state);
+}
+
+Result<engine::NextIds, SqliteStore::Failure> SqliteStore::next_ids() {
+    return guarded([&] { return parts_->reader.next_ids(); });
+}
+
+Result<std::vector<engine::PendingMessage>, SqliteStore::Failure> SqliteStore::pending_messages() {
+    return guarded([&] { return parts_->reader.pending_messages(); });
+}
+
+Result<std::optional<engine::ContactState>, SqliteStore::Failure>
+SqliteStore::find_contact(const engine::Identity& who) {
+    return guarded([&]() -> std::optional<engine::ContactState> {
+        const auto id = parts_->reader.contact_found(who);
+        if (!id) return std::nullopt;
+        return parts_->reader.contact(*id);
+    });
+}
+
+Result<std::optional<engine::ContactState>, SqliteStore::Failure> SqliteStore::contact(ContactId id
+) {
+    return guarded([&] { return parts_->reader.contact(id); });
+}
+
+Result<std::optional<scheduling::Booking>, SqliteStore::Failure> SqliteStore::booking(BookingId id
+) {
+    return guarded([&] { return parts_->reader.booking(id); });
+}
+
+Result<bool, SqliteStore::Failure> SqliteStore::is_free(BookingId id) {
+    return guarded([&] { return parts_->reader.is_free(id); });
+}
+
+Result<std::optional<engine::KeptAnswer>, SqliteStore::Failure>
+SqliteStore::kept_answer(const engine::CommandKey& key) {
+    return guarded([&] { return parts_->reader.kept_answer(key); });
+}
+
+Result<std::optional<engine::Store::KeptMessage>, SqliteStore::Failure>
+SqliteStore::message(MessageId id) {
+    return guarded([&] { return parts_->reader.message(id); });
+}
+
+Result<std::optional<notices::MessageProgress>, SqliteStore::Failure>
+SqliteStore::progress(MessageId id) {
+    return guarded([&] { return parts_->reader.progress(id); });
+}
+
+Result<std::optional<MessageId>, SqliteStore::Failure>
+SqliteStore::message_by_wamid(const std::string& wamid) {
+    return guarded([&] { return parts_->reader.message_by_wamid(wamid); });
+}
+
+Result<std::vector<JournalRow>, SqliteStore::Failure>
+SqliteStore::journal(OfficeId office, std::uint64_t first, std::size_t most) {
+    return guarded([&] { return parts_->reader.journal(office, first, most); });
+}
+
+// ---- writing -----------------------------------------------------------------------------------
+
+// Keys hardly ever refuse anything, since the engine knows what is taken: so commits run without
+// savepoints, and only when one is refused the batch is run again with one savepoint a commit.
+Result<std::vector<CommitOutcome>, SqliteStore::Failure>
+SqliteStore::commit(std::span<const engine::Commit> batch) {
+    return guarded([&] {
+        std::vector<CommitOutcome> outcomes;
+        if (batch.empty()) return outcomes;
+        if (parts_->wal_frames >= wal_frames_max) {
+            sqlite3_wal_checkpoint_v2(
+                parts_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr
+            );
+        }
+        if (!run(batch, outcomes, Care::none)) run(batch, outcomes, Care::each_commit);
+        parts_->commands_to_see += batch.size() * prune_pace;
+        parts_->today = batch.back().at.ms / ms_per_day;
+        return outcomes;
+    });
+}
+
+// False when a commit was refused and, without care, the whole batch had to be undone.
+bool SqliteStore::run(
+    std::span<const engine::Commit> batch, std::vector<CommitOutcome>& outcomes, Care care
+) {
+    Statements& statements = parts_->statements;
+    outcomes.clear();
+    parts_->writer.start_batch();
+    Query(statements.begin).run();
+    bool is_any_kept = false;
+    for (const engine::Commit& commit : batch) {
+        if (care == Care::each_commit) Query(statements.savepoint).run();
+        const CommitOutcome outcome = parts_->writer.put(commit);
+        outcomes.push_back(outcome);
+        is_any_kept |= outcome == CommitOutcome::kept;
+        const bool is_half_put =
+            outcome == CommitOutcome::place_taken || outcome == CommitOutcome::key_taken;
+        if (is_half_put && care == Care::none) {
+            undo_batch();
+            return false;
+        }
+        if (is_half_put) {
+            Query(statements.rollback_to).run();
+            parts_->writer.undo();
+            parts_->vault.forget();
+        }
+        if (care == Care::each_commit) Query(statements.release).run();
+    }
+    if (!is_any_kept) {
+        undo_batch();
+        return true;
+    }
+    parts_->writer.finish_batch();
+    Query(statements.commit).run();
+    parts_->writer.settle();
+    return true;
+}
+
+void SqliteStore::undo_batch() noexcept {
+    if (sqlite3_get_autocommit(parts_->database.getHandle()) == 0) {
+        parts_->statements.rollback.tryExecuteStep();
+        parts_->statements.rollback.tryReset();
+    }
+    parts_->vault.forget();
+    parts_->writer.start_batch();
+}
+
+}  // namespace antre::storage

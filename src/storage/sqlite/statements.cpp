@@ -1,0 +1,149 @@
+#include "storage/sqlite/statements.h"
+
+namespace antre::storage {
+
+namespace {
+
+constexpr const char* put_office_sql =
+    "INSERT INTO office (id, settings, revision, journal_seq, journal_hash)"
+    " VALUES (?1, ?2, 0, 0, zeroblob(32))"
+    " ON CONFLICT (id) DO UPDATE SET settings = excluded.settings";
+constexpr const char* put_contact_sql =
+    "INSERT INTO contact (id, sealed, user_hash, phone_hash, language, is_opted_out, created_at,"
+    " heard_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+    " ON CONFLICT (id) DO UPDATE SET sealed = ?2, user_hash = ?3, phone_hash = ?4, language = ?5,"
+    " is_opted_out = ?6, created_at = ?7, heard_at = ?8";
+constexpr const char* put_identity_sql =
+    "INSERT INTO identity (hash, contact) VALUES (?1, ?2)"
+    " ON CONFLICT (hash) DO UPDATE SET contact = ?2 WHERE contact <> ?2";
+constexpr const char* put_talk_sql =
+    "INSERT INTO talk (contact, office, sealed) VALUES (?1, ?2, ?3)"
+    " ON CONFLICT (contact, office) DO UPDATE SET sealed = ?3";
+
+#define BOOKING_COLUMNS                                                                            \
+    "id, office, contact, service, pool, day, window, numbers, status, version, moves,"            \
+    " wants_reminder, replaces, created_at, hold_until, people"
+#define BOOKING_VALUES "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+constexpr const char* get_booking_sql = "SELECT " BOOKING_COLUMNS " FROM booking WHERE id = ?1";
+constexpr const char* get_bookings_of_sql =
+    "SELECT " BOOKING_COLUMNS " FROM booking"
+    " WHERE contact = ?1 AND status IN ('held', 'booked') ORDER BY id";
+constexpr const char* get_holds_sql =
+    "SELECT " BOOKING_COLUMNS " FROM booking INDEXED BY booking_held"
+    " WHERE office = ?1 AND status = 'held' ORDER BY id";
+constexpr const char* add_booking_sql = "INSERT INTO booking (" BOOKING_COLUMNS
+                                        ") VALUES " BOOKING_VALUES " ON CONFLICT (id) DO NOTHING";
+constexpr const char* put_booking_sql =
+    "INSERT INTO booking (" BOOKING_COLUMNS ") VALUES " BOOKING_VALUES
+    " ON CONFLICT (id) DO UPDATE SET office = ?2, contact = ?3, service = ?4, pool = ?5, day = ?6,"
+    " window = ?7, numbers = ?8, status = ?9, version = ?10, moves = ?11, wants_reminder = ?12,"
+    " replaces = ?13, created_at = ?14, hold_until = ?15, people = ?16";
+#undef BOOKING_COLUMNS
+#undef BOOKING_VALUES
+
+constexpr const char* get_places_sql =
+    "SELECT day, number, holder FROM place WHERE office = ?1 AND pool = ?2 AND day >= ?3";
+constexpr const char* take_place_sql =
+    "INSERT INTO place (office, pool, day, number, holder) VALUES (?1, ?2, ?3, ?4, ?5)"
+    " ON CONFLICT (office, pool, day, number) DO NOTHING";
+constexpr const char* free_place_sql =
+    "DELETE FROM place WHERE office = ?1 AND pool = ?2 AND day = ?3 AND number = ?4"
+    " AND holder = ?5";
+
+constexpr const char* get_message_sql =
+    "SELECT state, attempts, next_try_at, error, wamid, contact, office, kind, booking,"
+    " booking_version, queued_at, due_at, moot_at, content FROM message WHERE id = ?1";
+constexpr const char* get_progress_sql =
+    "SELECT state, attempts, next_try_at, error, wamid, contact FROM message WHERE id = ?1";
+constexpr const char* get_pending_sql =
+    "SELECT state, attempts, next_try_at, error, wamid, contact, office, kind, queued_at, due_at,"
+    " moot_at, id FROM message INDEXED BY message_pending"
+    " WHERE state IN ('queued', 'sending', 'unknown') ORDER BY id";
+constexpr const char* add_message_sql =
+    "INSERT INTO message (id, office, contact, kind, booking, booking_version, queued_at, due_at,"
+    " moot_at, state, attempts, next_try_at, error, wamid, content)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', 0, 0, 0, NULL, ?10)";
+constexpr const char* update_message_sql =
+    "UPDATE message SET state = ?2, attempts = ?3, next_try_at = ?4, error = ?5, wamid = ?6"
+    " WHERE id = ?1";
+constexpr const char* put_wamid_sql =
+    "INSERT INTO wamid (hash, message) VALUES (?1, ?2)"
+    " ON CONFLICT (hash) DO UPDATE SET message = ?2 WHERE message <> ?2";
+
+constexpr const char* add_command_sql =
+    "INSERT INTO command (key, day, booking, refusal) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT (key) DO NOTHING";
+constexpr const char* add_journal_sql =
+    "INSERT INTO journal (office, seq, at, actor, command, kind, body, hash)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+constexpr const char* get_journal_sql =
+    "SELECT seq, at, actor, command, kind, body, hash FROM journal"
+    " WHERE office = ?1 AND seq >= ?2 ORDER BY seq";
+
+}  // namespace
+
+Statements::Statements(const SQLite::Database& db)
+    : begin(db, "BEGIN IMMEDIATE")
+    , commit(db, "COMMIT")
+    , rollback(db, "ROLLBACK")
+    , savepoint(db, "SAVEPOINT one")
+    , rollback_to(db, "ROLLBACK TO one")
+    , release(db, "RELEASE one")
+    , get_office(
+          db, "SELECT settings, revision, journal_seq, journal_hash FROM office WHERE id = ?1"
+      )
+    , put_office(db, put_office_sql)
+    , move_office(
+          db, "UPDATE office SET revision = ?2, journal_seq = ?3, journal_hash = ?4 WHERE id = ?1"
+      )
+    , all_offices(db, "SELECT id FROM office ORDER BY id")
+    , get_contact(
+          db,
+          "SELECT sealed, user_hash, phone_hash, language, is_opted_out, created_at, heard_at"
+          " FROM contact WHERE id = ?1"
+      )
+    , put_contact(db, put_contact_sql)
+    , get_identity(db, "SELECT contact FROM identity WHERE hash = ?1")
+    , put_identity(db, put_identity_sql)
+    , drop_identity(db, "DELETE FROM identity WHERE hash = ?1 AND contact = ?2")
+    , get_data_key(db, "SELECT wrapped FROM data_key WHERE contact = ?1")
+    , put_data_key(db, "INSERT INTO data_key (contact, wrapped) VALUES (?1, ?2)")
+    , get_talks(db, "SELECT office, sealed FROM talk WHERE contact = ?1 ORDER BY office")
+    , put_talk(db, put_talk_sql)
+    , get_booking(db, get_booking_sql)
+    , get_bookings_of(db, get_bookings_of_sql)
+    , get_holds(db, get_holds_sql)
+    , add_booking(db, add_booking_sql)
+    , put_booking(db, put_booking_sql)
+    , get_people_ids(db, "SELECT people FROM booking WHERE id = ?1")
+    , get_person(db, "SELECT sealed FROM person WHERE id = ?1")
+    , put_person(
+          db,
+          "INSERT INTO person (id, sealed) VALUES (?1, ?2)"
+          " ON CONFLICT (id) DO UPDATE SET sealed = ?2"
+      )
+    , drop_person(db, "UPDATE person SET sealed = NULL WHERE id = ?1")
+    , next_pool(db, "SELECT min(pool) FROM place WHERE office = ?1 AND pool > ?2")
+    , get_places(db, get_places_sql)
+    , take_place(db, take_place_sql)
+    , free_place(db, free_place_sql)
+    , get_message(db, get_message_sql)
+    , get_progress(db, get_progress_sql)
+    , get_pending(db, get_pending_sql)
+    , add_message(db, add_message_sql)
+    , update_message(db, update_message_sql)
+    , get_wamid(db, "SELECT message FROM wamid WHERE hash = ?1")
+    , put_wamid(db, put_wamid_sql)
+    , get_command(db, "SELECT booking, refusal FROM command WHERE key = ?1")
+    , add_command(db, add_command_sql)
+    , put_aside(db, "INSERT INTO quarantine (kept_at, reason, sealed) VALUES (?1, ?2, ?3)")
+    , add_journal(db, add_journal_sql)
+    , get_journal(db, get_journal_sql)
+    , last_contact(db, "SELECT max(id) FROM contact")
+    , last_person(db, "SELECT max(id) FROM person")
+    , last_message(db, "SELECT max(id) FROM message")
+    , scan_commands(db, "SELECT key, day FROM command WHERE key > ?1 ORDER BY key LIMIT ?2")
+    , drop_command(db, "DELETE FROM command WHERE key = ?1")
+    , drop_aside(db, "DELETE FROM quarantine WHERE kept_at < ?1") {}
+
+}  // namespace antre::storage
