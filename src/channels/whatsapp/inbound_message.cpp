@@ -30,17 +30,18 @@ std::string cut(std::string_view text, std::size_t code_points_max) {
 engine::Identity sender_of(object message, object value) {
     engine::Identity who = identity_of(text_at(message, "from_user_id"), text_at(message, "from"));
     if (!who.user.empty() && !who.phone.empty()) return who;
-    // The contacts list tells what the message itself leaves out; one contact a message is the
-    // rule.
+    // The contacts list tells what the message itself leaves out; a message that names nobody is
+    // theirs only when the list names one person.
     array contacts;
     if (value["contacts"].get(contacts) != 0) return who;
+    const bool is_nobody = who.user.empty() && who.phone.empty();
+    if (is_nobody && contacts.size() != 1) return who;
     for (const element entry : contacts) {
         object contact;
         if (entry.get(contact) != 0) continue;
         const engine::Identity theirs =
             identity_of(text_at(contact, "user_id"), text_at(contact, "wa_id"));
-        const bool is_same = (who.user.empty() && who.phone.empty()) ||
-                             (!who.user.empty() && who.user == theirs.user) ||
+        const bool is_same = is_nobody || (!who.user.empty() && who.user == theirs.user) ||
                              (!who.phone.empty() && who.phone == theirs.phone);
         if (!is_same) continue;
         if (who.user.empty()) who.user = theirs.user;
@@ -88,7 +89,10 @@ std::optional<engine::Utterance> read_utterance(object message, std::string_view
     object body;
     if (type == "text") {
         if (message["text"].get(body) != 0) return std::nullopt;
-        return engine::TextHeard{cut(text_at(body, "body"), text_code_points_max)};
+        const std::string_view said = text_at(body, "body");
+        // NUL is nothing that a person types, and texts end at it further on.
+        if (said.empty() || said.find('\0') != std::string_view::npos) return std::nullopt;
+        return engine::TextHeard{cut(said, text_code_points_max)};
     }
     if (type == "interactive") return read_interactive(message);
     if (type == "button") {
@@ -121,6 +125,10 @@ std::optional<engine::ChangeIdentity> read_system(object message) {
         text_at(message, "from")
     );
     change.now = identity_of(text_at(system, "user_id"), phone_now);
+    const auto is_nobody = [](const engine::Identity& who) {
+        return who.user.empty() && who.phone.empty();
+    };
+    if (is_nobody(change.before) || is_nobody(change.now)) return std::nullopt;
     return change;
 }
 
@@ -139,7 +147,7 @@ Inbound read_message(element whole, object value, const std::string& phone_numbe
     const std::string_view type = text_at(message, "type");
     inbound.wamid = std::string(id);
     inbound.key = id.empty() ? key_of_text("raw:" + raw_of(whole)) : key_of_message(id);
-    inbound.sent_at = {number_at(message, "timestamp").value_or(0) * 1000};
+    inbound.sent_at = time_at(message, "timestamp");
     if (type == "system") {
         if (auto change = read_system(message)) {
             inbound.what = std::move(*change);

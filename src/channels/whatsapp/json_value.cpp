@@ -29,6 +29,12 @@ std::optional<std::int64_t> number_at(object object, std::string_view field) {
     return number;
 }
 
+Instant time_at(object object, std::string_view field) {
+    constexpr std::int64_t seconds_max = 9'999'999'999;
+    const std::int64_t at = number_at(object, field).value_or(0);
+    return at > 0 && at <= seconds_max ? Instant{at * 1000} : Instant{};
+}
+
 std::optional<std::int32_t> millionths_at(object object, std::string_view field) {
     element value;
     if (object[field].get(value) != 0) return std::nullopt;

@@ -11,6 +11,7 @@
 
 #include "channels/limits.h"
 #include "engine/contact.h"
+#include "foundation/time.h"
 
 namespace antre::channels::whatsapp {
 
@@ -18,6 +19,9 @@ namespace antre::channels::whatsapp {
 std::string_view text_at(simdjson::dom::object object, std::string_view field);
 // A number, or a text of digits; nothing otherwise.
 std::optional<std::int64_t> number_at(simdjson::dom::object object, std::string_view field);
+// Seconds since 1970 as text or number, 0 when it is neither or beyond the year 2286; for show
+// only.
+Instant time_at(simdjson::dom::object object, std::string_view field);
 // Millionths of a number or of a text that is one (coordinates come as both).
 std::optional<std::int32_t> millionths_at(simdjson::dom::object object, std::string_view field);
 // The part of the body as JSON text, at most raw_part_bytes_max.

@@ -49,6 +49,28 @@ std::string any_at(object value, std::string_view field) {
     return number ? std::to_string(*number) : std::string();
 }
 
+// Why, where the field itself does not say: the account's trouble stands in an object of its own.
+std::string reason_in(object value) {
+    object info;
+    if (value["violation_info"].get(info) == 0) return any_at(info, "violation_type");
+    if (value["other_info"].get(info) == 0) return any_at(info, "title");
+    array list;
+    element first;
+    std::string_view text;
+    if (value["restriction_info"].get(list) == 0 && list.at(0).get(info) == 0) {
+        return any_at(info, "restriction_type");
+    }
+    if (value["ban_info"].get(info) == 0 && info["waba_ban_state"].get(list) == 0 &&
+        list.at(0).get(first) == 0 && first.get(text) == 0) {
+        return std::string(text);
+    }
+    for (const std::string_view field : {"new_status", "max_daily_conversations_per_business"}) {
+        std::string found = any_at(value, field);
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
 void read_preferences(
     object value, const std::string& phone_number_id, std::vector<Inbound>& inbound
 ) {
@@ -62,8 +84,14 @@ void read_preferences(
         news.key = key_of_text("raw:" + raw_of(entry));
         engine::Prefer prefer;
         prefer.who = identity_of(text_at(preference, "user_id"), text_at(preference, "wa_id"));
-        prefer.wants_messages = text_at(preference, "value") != "stop";
-        news.what = std::move(prefer);
+        const std::string_view wish = text_at(preference, "value");
+        prefer.wants_messages = wish == "resume";
+        const bool is_somebody = !prefer.who.user.empty() || !prefer.who.phone.empty();
+        if (is_somebody && (wish == "stop" || wish == "resume")) {
+            news.what = std::move(prefer);
+        } else {
+            news.what = Unknown{"preference", raw_of(entry)};
+        }
         inbound.push_back(std::move(news));
     }
 }
@@ -95,6 +123,7 @@ std::vector<Inbound> read_platform_field(
             any_at(value, shape->event),
             any_at(value, shape->subject),
             any_at(value, shape->detail)};
+        if (notice.detail.empty() || notice.detail == "NONE") notice.detail = reason_in(value);
         if (notice.subject.empty()) notice.subject = std::string(account);
         news.what = std::move(notice);
     }

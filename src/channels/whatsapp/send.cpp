@@ -21,75 +21,89 @@ constexpr std::string_view echo_prefix = "antre:";
 struct Checked {
     std::optional<TooLong> breach;
 
+    void refuse(std::string_view field, std::string reason) {
+        if (!breach) breach = TooLong{std::string(field), std::move(reason)};
+    }
     json::string text(std::string_view value, std::size_t units_max, std::string_view field) {
+        if (!is_valid_utf8(value)) {
+            refuse(field, "is not UTF-8");
+            return {};
+        }
         const std::size_t units = utf16_units(value);
-        if (units > units_max && !breach) {
-            breach = TooLong{
-                std::string(field),
-                std::to_string(units) + " units, at most " + std::to_string(units_max)};
+        if (units > units_max) {
+            refuse(field, std::to_string(units) + " units, at most " + std::to_string(units_max));
         }
         return json::string(value);
     }
+    json::string needed(std::string_view value, std::size_t units_max, std::string_view field) {
+        if (value.empty()) refuse(field, "is empty");
+        return text(value, units_max, field);
+    }
     // Ids and titles must be there, and each different from the others.
-    void once(std::set<std::string>& seen, const std::string& value, std::string_view field) {
-        if (value.empty() && !breach) breach = TooLong{std::string(field), "is empty"};
-        if (!seen.insert(value).second && !breach) {
-            breach = TooLong{std::string(field), "stands twice"};
-        }
+    json::string once(
+        std::set<std::string>& seen,
+        const std::string& value,
+        std::size_t units_max,
+        std::string_view field
+    ) {
+        if (!seen.insert(value).second) refuse(field, "stands twice");
+        if (trim(value) != value) refuse(field, "has space around it");
+        return needed(value, units_max, field);
     }
     void count(std::size_t n, std::size_t low, std::size_t high, std::string_view field) {
-        if ((n < low || n > high) && !breach) {
-            breach = TooLong{
-                std::string(field),
+        if (n < low || n > high) {
+            refuse(
+                field,
                 std::to_string(n) + " given, " + std::to_string(low) + " to " +
-                    std::to_string(high) + " allowed"};
+                    std::to_string(high) + " allowed"
+            );
         }
     }
 };
 
+// "rows[3].", what the names of an item's fields begin with.
+std::string item(std::string_view list, std::size_t index) {
+    return std::string(list) + "[" + std::to_string(index) + "].";
+}
+
 json::object action_with_buttons(const notices::Note& note, Checked& checked) {
+    constexpr std::string_view list = "interactive.action.buttons";
     json::array buttons;
     std::set<std::string> ids;
     std::set<std::string> titles;
-    checked.count(note.buttons.size(), 1, buttons_max, "interactive.action.buttons");
+    checked.count(note.buttons.size(), 1, buttons_max, list);
     for (const notices::Button& button : note.buttons) {
-        checked.once(ids, button.id, "interactive.action.buttons.reply.id");
-        checked.once(titles, button.title, "interactive.action.buttons.reply.title");
-        buttons.push_back(
-            {{"type", "reply"},
-             {"reply",
-              {{"id",
-                checked.text(button.id, button_id_max, "interactive.action.buttons.reply.id")},
-               {"title",
-                checked.text(
-                    button.title, button_title_max, "interactive.action.buttons.reply.title"
-                )}}}}
-        );
+        const std::string reply = item(list, buttons.size()) + "reply.";
+        json::object body{
+            {"id", checked.once(ids, button.id, button_id_max, reply + "id")},
+            {"title", checked.once(titles, button.title, button_title_max, reply + "title")}};
+        buttons.push_back({{"type", "reply"}, {"reply", std::move(body)}});
     }
     return {{"buttons", std::move(buttons)}};
 }
 
 json::object action_with_menu(const notices::Menu& menu, Checked& checked) {
+    constexpr std::string_view list = "interactive.action.sections[0].rows";
     json::array rows;
     std::set<std::string> ids;
-    checked.count(menu.rows.size(), 1, rows_max, "interactive.action.sections.rows");
+    checked.count(menu.rows.size(), 1, rows_max, list);
     for (const notices::Row& row : menu.rows) {
-        checked.once(ids, row.id, "interactive.action.sections.rows.id");
+        const std::string at = item(list, rows.size());
         json::object entry{
-            {"id", checked.text(row.id, row_id_max, "interactive.action.sections.rows.id")},
-            {"title",
-             checked.text(row.title, row_title_max, "interactive.action.sections.rows.title")}};
+            {"id", checked.once(ids, row.id, row_id_max, at + "id")},
+            {"title", checked.needed(row.title, row_title_max, at + "title")}};
         if (!row.description.empty()) {
-            entry["description"] = checked.text(
-                row.description, row_description_max, "interactive.action.sections.rows.description"
-            );
+            entry["description"] =
+                checked.text(row.description, row_description_max, at + "description");
         }
         rows.push_back(std::move(entry));
     }
-    const std::string title = shorten(menu.button, section_title_max);
+    // One section, named as the button that opens the list.
+    const json::string button =
+        checked.needed(menu.button, list_button_max, "interactive.action.button");
     return {
-        {"button", checked.text(menu.button, list_button_max, "interactive.action.button")},
-        {"sections", json::array{json::object{{"title", title}, {"rows", std::move(rows)}}}}};
+        {"button", button},
+        {"sections", json::array{json::object{{"title", button}, {"rows", std::move(rows)}}}}};
 }
 
 json::object interactive_of(
@@ -97,8 +111,12 @@ json::object interactive_of(
 ) {
     json::object interactive;
     const bool has_menu = note.menu.has_value();
+    if (has_menu && !note.buttons.empty()) {
+        checked.refuse("interactive.action", "buttons and a list");
+    }
+    if (has_menu && media_id) checked.refuse("interactive.header", "a list carries no picture");
     interactive["type"] = has_menu ? "list" : "button";
-    if (media_id && !has_menu) {
+    if (media_id) {
         interactive["header"] = {{"type", "image"}, {"image", {{"id", *media_id}}}};
     } else if (!note.header.empty()) {
         interactive["header"] = {
@@ -106,7 +124,8 @@ json::object interactive_of(
             {"text", checked.text(note.header, header_max, "interactive.header.text")}};
     }
     const std::size_t body_limit = has_menu ? list_body_max : button_body_max;
-    interactive["body"] = {{"text", checked.text(note.body, body_limit, "interactive.body.text")}};
+    interactive["body"] = {
+        {"text", checked.needed(note.body, body_limit, "interactive.body.text")}};
     if (!note.footer.empty()) {
         interactive["footer"] = {
             {"text", checked.text(note.footer, footer_max, "interactive.footer.text")}};
@@ -114,6 +133,21 @@ json::object interactive_of(
     interactive["action"] =
         has_menu ? action_with_menu(*note.menu, checked) : action_with_buttons(note, checked);
     return interactive;
+}
+
+// Header, body and footer as one text, where the message has no places of its own for them.
+std::string merged(const notices::Note& note) {
+    std::string text = note.header.empty() ? note.body : "*" + note.header + "*\n" + note.body;
+    if (!note.footer.empty()) text += "\n\n_" + note.footer + "_";
+    return text;
+}
+
+json::string parameter_text(std::string_view value, Checked& checked, std::string_view field) {
+    if (value.find_first_of("\n\t") != std::string_view::npos ||
+        value.find("     ") != std::string_view::npos) {
+        checked.refuse(field, "has a line break, a tab or more than four spaces");
+    }
+    return checked.needed(value, template_parameter_max, field);
 }
 
 // A coordinate without going through a fraction: "-6.261493".
@@ -139,53 +173,69 @@ struct Filler {
             return put("interactive", interactive_of(note, media_id, checked));
         }
         if (media_id) {
-            return put(
-                "image",
-                {{"id", *media_id},
-                 {"caption", checked.text(note.body, caption_max, "image.caption")}}
-            );
+            json::object image{{"id", *media_id}};
+            const std::string caption = merged(note);
+            if (!caption.empty()) {
+                image["caption"] = checked.text(caption, caption_max, "image.caption");
+            }
+            return put("image", std::move(image));
         }
-        std::string body = note.header.empty() ? note.body : "*" + note.header + "*\n" + note.body;
-        if (!note.footer.empty()) body += "\n\n_" + note.footer + "_";
         put("text",
-            {{"preview_url", false}, {"body", checked.text(body, text_body_max, "text.body")}});
+            {{"preview_url", false},
+             {"body", checked.needed(merged(note), text_body_max, "text.body")}});
     }
     void operator()(const notices::LocationPin& pin) const {
-        put("location",
-            {{"latitude", degrees(pin.latitude_e6)},
-             {"longitude", degrees(pin.longitude_e6)},
-             {"name", pin.name},
-             {"address", pin.address}});
+        json::object location{
+            {"latitude", degrees(pin.latitude_e6)}, {"longitude", degrees(pin.longitude_e6)}};
+        if (!pin.name.empty()) {
+            location["name"] = checked.text(pin.name, place_max, "location.name");
+        }
+        if (!pin.address.empty()) {
+            location["address"] = checked.text(pin.address, place_max, "location.address");
+        }
+        put("location", std::move(location));
     }
     void operator()(const notices::DocumentFile& file) const {
-        put("document",
-            {{"link", file.url},
-             {"filename", file.filename},
-             {"caption", checked.text(file.caption, caption_max, "document.caption")}});
+        json::object document{{"link", checked.needed(file.url, url_max, "document.link")}};
+        if (!file.filename.empty()) {
+            document["filename"] = checked.text(file.filename, filename_max, "document.filename");
+        }
+        if (!file.caption.empty()) {
+            document["caption"] = checked.text(file.caption, caption_max, "document.caption");
+        }
+        put("document", std::move(document));
     }
     void operator()(const notices::Template& form) const {
         json::array components;
-        if (!form.parameters.empty()) {
-            json::array parameters;
-            for (const std::string& parameter : form.parameters) {
-                parameters.push_back({{"type", "text"}, {"text", parameter}});
-            }
+        json::array parameters;
+        for (const std::string& parameter : form.parameters) {
+            const std::string field = item("template.body.parameters", parameters.size()) + "text";
+            parameters.push_back(
+                {{"type", "text"}, {"text", parameter_text(parameter, checked, field)}}
+            );
+        }
+        if (!parameters.empty()) {
             components.push_back({{"type", "body"}, {"parameters", std::move(parameters)}});
         }
+        checked.count(form.payloads.size(), 0, template_buttons_max, "template.buttons");
         for (std::size_t i = 0; i < form.payloads.size(); ++i) {
-            json::array parameters{
-                json::object{{"type", "payload"}, {"payload", form.payloads[i]}}};
+            const std::string field = item("template.buttons", i) + "payload";
+            json::object payload{
+                {"type", "payload"},
+                {"payload", checked.needed(form.payloads[i], button_id_max, field)}};
             components.push_back(
                 {{"type", "button"},
                  {"sub_type", "quick_reply"},
                  {"index", std::to_string(i)},
-                 {"parameters", std::move(parameters)}}
+                 {"parameters", json::array{std::move(payload)}}}
             );
         }
-        put("template",
-            {{"name", form.name},
-             {"language", {{"code", form.language}}},
-             {"components", std::move(components)}});
+        json::object body{
+            {"name", checked.needed(form.name, template_name_max, "template.name")},
+            {"language",
+             {{"code", checked.needed(form.language, language_max, "template.language.code")}}}};
+        if (!components.empty()) body["components"] = std::move(components);
+        put("template", std::move(body));
     }
 };
 

@@ -21,6 +21,12 @@ inline constexpr std::size_t rows_max = 10;
 inline constexpr std::size_t row_id_max = 200;
 inline constexpr std::size_t row_title_max = 24;
 inline constexpr std::size_t row_description_max = 72;
-inline constexpr std::size_t section_title_max = 24;
+inline constexpr std::size_t template_name_max = 512;
+inline constexpr std::size_t template_parameter_max = 1024;
+inline constexpr std::size_t template_buttons_max = 10;
+inline constexpr std::size_t language_max = 16;
+inline constexpr std::size_t place_max = 1000;    // ours: name and address of a location
+inline constexpr std::size_t filename_max = 240;  // ours
+inline constexpr std::size_t url_max = 2000;
 
 }  // namespace antre::channels::whatsapp

@@ -32,32 +32,47 @@ std::optional<notices::MessageState> state_of(std::string_view status) {
     return std::nullopt;
 }
 
-Inbound status_of(object status, const std::string& phone_number_id) {
+Inbound kept(element part, std::string reason, const std::string& phone_number_id) {
+    Inbound inbound;
+    inbound.phone_number_id = phone_number_id;
+    std::string raw = raw_of(part);
+    inbound.key = key_of_text("raw:" + raw);
+    inbound.what = Unknown{std::move(reason), std::move(raw)};
+    return inbound;
+}
+
+std::int32_t first_error_code(object body) {
+    array errors;
+    if (body["errors"].get(errors) != 0) return 0;
+    for (const element error : errors) {
+        object first;
+        if (error.get(first) != 0) continue;
+        const std::int64_t code = number_at(first, "code").value_or(0);
+        return std::in_range<std::int32_t>(code) ? static_cast<std::int32_t>(code) : 0;
+    }
+    return 0;
+}
+
+Inbound status_of(element whole, const std::string& phone_number_id) {
+    object status;
+    if (whole.get(status) != 0) return kept(whole, "status is not an object", phone_number_id);
     Inbound inbound;
     inbound.phone_number_id = phone_number_id;
     const std::string_view word = text_at(status, "status");
     const std::string_view id = text_at(status, "id");
     inbound.key = key_of_text("st:" + std::string(id) + ":" + std::string(word));
-    inbound.sent_at = {number_at(status, "timestamp").value_or(0) * 1000};
+    inbound.sent_at = time_at(status, "timestamp");
     const auto state = state_of(word);
-    if (!state) {
-        inbound.what = Unknown{"status " + std::string(word), raw_of(status)};
-        return inbound;
-    }
+    if (!state) return kept(whole, "status " + std::string(word.substr(0, 40)), phone_number_id);
     engine::HearStatus heard;
     heard.wamid = std::string(id);
     heard.state = *state;
     heard.message = id_in_echo(text_at(status, "biz_opaque_callback_data"));
     heard.recipient =
         identity_of(text_at(status, "recipient_user_id"), text_at(status, "recipient_id"));
-    array errors;
-    if (*state == notices::MessageState::failed && status["errors"].get(errors) == 0) {
-        for (const element error : errors) {
-            object body;
-            if (error.get(body) != 0) continue;
-            heard.error = static_cast<std::int32_t>(number_at(body, "code").value_or(0));
-            break;
-        }
+    if (*state == notices::MessageState::failed) heard.error = first_error_code(status);
+    if (heard.wamid.empty() && !heard.message.is_set()) {
+        return kept(whole, "status of no message", phone_number_id);
     }
     inbound.what = std::move(heard);
     return inbound;
@@ -75,8 +90,7 @@ void read_messages(
     array statuses;
     if (value["statuses"].get(statuses) == 0) {
         for (const element status : statuses) {
-            object body;
-            if (status.get(body) == 0) inbound.push_back(status_of(body, phone_number_id));
+            inbound.push_back(status_of(status, phone_number_id));
         }
     }
     array errors;
@@ -97,14 +111,16 @@ void read_messages(
     }
 }
 
-void read_change(object change, std::string_view account, std::vector<Inbound>& inbound) {
+void read_change(element whole, std::string_view account, std::vector<Inbound>& inbound) {
+    object change;
+    if (whole.get(change) != 0) {
+        inbound.push_back(kept(whole, "change is not an object", {}));
+        return;
+    }
     const std::string_view field = text_at(change, "field");
     object value;
     if (change["value"].get(value) != 0) {
-        Inbound kept;
-        kept.what = Unknown{"change without a value", raw_of(change)};
-        kept.key = key_of_text("raw:" + raw_of(change));
-        inbound.push_back(std::move(kept));
+        inbound.push_back(kept(whole, "change without a value", {}));
         return;
     }
     std::string phone_number_id;
@@ -112,7 +128,14 @@ void read_change(object change, std::string_view account, std::vector<Inbound>& 
     if (value["metadata"].get(metadata) == 0) {
         phone_number_id = std::string(text_at(metadata, "phone_number_id"));
     }
-    if (field == "messages") return read_messages(value, phone_number_id, inbound);
+    if (field == "messages") {
+        const std::size_t before = inbound.size();
+        read_messages(value, phone_number_id, inbound);
+        if (inbound.size() == before) {
+            inbound.push_back(kept(whole, "messages without a message", phone_number_id));
+        }
+        return;
+    }
     for (Inbound& news : read_platform_field(field, value, account, phone_number_id)) {
         inbound.push_back(std::move(news));
     }
@@ -141,11 +164,13 @@ Result<std::vector<Inbound>, Malformed> parse_webhook(const std::string& raw_bod
     for (const element entry : entries) {
         object account;
         array changes;
-        if (entry.get(account) != 0 || account["changes"].get(changes) != 0) continue;
+        if (entry.get(account) != 0 || account["changes"].get(changes) != 0) {
+            inbound.push_back(kept(entry, "entry without changes", {}));
+            continue;
+        }
         const std::string_view account_id = text_at(account, "id");
         for (const element change : changes) {
-            object what;
-            if (change.get(what) == 0) read_change(what, account_id, inbound);
+            read_change(change, account_id, inbound);
         }
     }
     return inbound;
