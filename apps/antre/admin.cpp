@@ -1,11 +1,10 @@
 #include <algorithm>
+#include <boost/json.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
-
-#include <boost/json.hpp>
 
 #include "antre/commands.h"
 #include "channels/holiday_file.h"
@@ -40,7 +39,8 @@ std::vector<fs::path> json_files(const fs::path& path) {
     return files;
 }
 
-// The holidays that hold for every office: a folder beside the offices' one unless another is named.
+// The holidays that hold for every office: a folder beside the offices' one unless another is
+// named.
 std::optional<std::vector<scheduling::DayException>> read_holidays(const fs::path& folder) {
     std::vector<scheduling::DayException> all;
     if (!fs::is_directory(folder)) return all;
@@ -58,9 +58,8 @@ std::optional<std::vector<scheduling::DayException>> read_holidays(const fs::pat
 }
 
 // Reads every file before anything is kept; all bad files are told at once.
-std::optional<std::vector<scheduling::Office>> read_offices(
-    const fs::path& path, const std::vector<scheduling::DayException>& holidays
-) {
+std::optional<std::vector<scheduling::Office>>
+read_offices(const fs::path& path, const std::vector<scheduling::DayException>& holidays) {
     std::vector<scheduling::Office> offices;
     bool is_good = true;
     for (const fs::path& file : json_files(path)) {
@@ -96,8 +95,8 @@ std::unique_ptr<Opened> open_engine(const Shared& shared) {
     auto opened = std::make_unique<Opened>();
     opened->store = open_store(*config);
     if (!opened->store) return nullptr;
-    opened->engine = std::make_unique<engine::Engine>(
-        *opened->store, opened->speech, engine::EngineOptions{});
+    opened->engine =
+        std::make_unique<engine::Engine>(*opened->store, opened->speech, engine::EngineOptions{});
     const auto loaded = opened->engine->load(server::now());
     if (!loaded) {
         refuse("the store cannot be read: " + loaded.error().detail);
@@ -109,8 +108,8 @@ std::unique_ptr<Opened> open_engine(const Shared& shared) {
 int load(const Shared& shared, const std::string& path, const std::string& holidays_folder) {
     if (!fs::exists(path)) return refuse(path + ": there is no such file or folder");
     const fs::path folder = holidays_folder.empty()
-        ? fs::absolute(path).lexically_normal().parent_path() / "holidays"
-        : fs::path(holidays_folder);
+                                ? fs::absolute(path).lexically_normal().parent_path() / "holidays"
+                                : fs::path(holidays_folder);
     const auto holidays = read_holidays(folder);
     if (!holidays) return failed;
     const auto offices = read_offices(path, *holidays);
@@ -145,7 +144,8 @@ int offices(const Shared& shared, bool as_json) {
                 office.slug.c_str(),
                 office.profile.name_id.c_str(),
                 std::string(name_of(office.zone)).c_str(),
-                std::string(name_of(office.stage)).c_str());
+                std::string(name_of(office.stage)).c_str()
+            );
             continue;
         }
         list.push_back(
@@ -157,7 +157,8 @@ int offices(const Shared& shared, bool as_json) {
              {"phone_number_id", office.phone_number_id},
              {"waba_id", office.business_account_id},
              {"phone", office.display_phone},
-             {"state", std::string(name_of(office.stage))}});
+             {"state", std::string(name_of(office.stage))}}
+        );
     }
     if (as_json) std::printf("%s\n", boost::json::serialize(list).c_str());
     return done;
@@ -166,17 +167,21 @@ int offices(const Shared& shared, bool as_json) {
 }  // namespace
 
 void add_admin(CLI::App& app, Shared& shared) {
-    auto* admin = app.add_subcommand("admin", "Acts of the operator on a store that is not serving");
+    auto* admin =
+        app.add_subcommand("admin", "Acts of the operator on a store that is not serving");
     admin->require_subcommand(1);
 
     auto* load_command = admin->add_subcommand("load", "Loads offices from a file or a folder");
     auto path = std::make_shared<std::string>();
     auto holidays = std::make_shared<std::string>();
-    load_command->add_option("path", *path, "An office file (JSON) or a folder of them")->required();
+    load_command->add_option("path", *path, "An office file (JSON) or a folder of them")
+        ->required();
     load_command->add_option(
-        "--holidays", *holidays, "Folder of holiday files (default: holidays beside PATH)");
-    load_command->callback(
-        [&shared, path, holidays] { shared.exit_code = load(shared, *path, *holidays); });
+        "--holidays", *holidays, "Folder of holiday files (default: holidays beside PATH)"
+    );
+    load_command->callback([&shared, path, holidays] {
+        shared.exit_code = load(shared, *path, *holidays);
+    });
 
     auto* list = admin->add_subcommand("offices", "Lists the offices");
     auto as_json = std::make_shared<bool>(false);

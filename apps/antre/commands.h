@@ -3,10 +3,11 @@
 // The commands of `antre`. Each adds itself to the argument parser and runs when it was chosen.
 // Exit codes: 0 done, 1 refused or failed with one clear line on stderr, 2 usage.
 
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-
-#include <CLI/CLI.hpp>
 
 #include "foundation/result.h"
 #include "server/config.h"
@@ -25,11 +26,12 @@ struct Shared {
 };
 
 void add_serve(CLI::App& app, Shared& shared);
-void add_store_commands(CLI::App& app, Shared& shared);  // migrate, doctor, journal, backup, restore
+void add_store_commands(
+    CLI::App& app, Shared& shared
+);  // migrate, doctor, journal, backup, restore
 void add_admin(CLI::App& app, Shared& shared);
 void add_talk(CLI::App& app, Shared& shared);
 void add_understand(CLI::App& app, Shared& shared);
-void add_simulate(CLI::App& app, Shared& shared);
 
 // One clear line on stderr.
 int refuse(std::string_view line);

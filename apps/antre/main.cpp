@@ -1,6 +1,6 @@
-#include "antre/commands.h"
-
 #include <cstdio>
+
+#include "antre/commands.h"
 
 namespace antre::app {
 
@@ -35,20 +35,19 @@ std::unique_ptr<storage::SqliteStore> open_store(const server::Config& config) {
 }  // namespace antre::app
 
 int main(int argc, char** argv) {
-    CLI::App app{
-        "Antre gives people a place in a public office's queue by one WhatsApp message.\n"
-        "Begin with: antre migrate; antre admin load data/demo; antre serve\n"
-        "Every key of antre.toml can be given as ANTRE_SECTION_KEY instead."};
+    CLI::App app{"Antre gives people a place in a public office's queue by one WhatsApp message.\n"
+                 "Begin with: antre migrate; antre admin load data/demo; antre serve\n"
+                 "Every key of antre.toml can be given as ANTRE_SECTION_KEY instead."};
     app.require_subcommand(1);
     antre::app::Shared shared;
     auto* config = app.add_option(
-        "--config", shared.config_path, "Configuration file (default antre.toml, if it is there)");
+        "--config", shared.config_path, "Configuration file (default antre.toml, if it is there)"
+    );
     antre::app::add_serve(app, shared);
     antre::app::add_store_commands(app, shared);
     antre::app::add_admin(app, shared);
     antre::app::add_talk(app, shared);
     antre::app::add_understand(app, shared);
-    antre::app::add_simulate(app, shared);
     app.parse_complete_callback([&] { shared.is_config_named = config->count() > 0; });
     try {
         app.parse(argc, argv);

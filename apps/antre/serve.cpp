@@ -1,13 +1,14 @@
-#include <csignal>
-#include <cstdio>
+#include "server/serve.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <string>
 
 #include "antre/commands.h"
 #include "channels/wording_file.h"
 #include "language/tables.h"
-#include "server/serve.h"
+#include "server/clock.h"
+#include "storage/sqlite/backup.h"
 
 namespace antre::app {
 
@@ -19,34 +20,42 @@ void begin_logging(const server::Config& config) {
     spdlog::set_level(spdlog::level::from_str(config.log.level));
 }
 
+// On SIGUSR1: a copy beside the database, named for the moment.
+void back_up_now(const server::Config& config) {
+    const storage::SqliteOptions options = store_options(config);
+    const auto made = storage::back_up(
+        options, options.path + "." + std::to_string(server::now().ms / 1000) + ".backup"
+    );
+    if (made) {
+        spdlog::info(
+            "event=backup path={} bytes={} sha256={}", made->path, made->bytes, made->sha256
+        );
+    } else {
+        spdlog::error("event=backup_failed reason=\"{}\"", made.error().detail);
+    }
+}
+
 int serve(const Shared& shared) {
     const auto config = configuration(shared);
     if (!config) return failed;
     if (config->whatsapp.app_secrets.empty()) {
         return refuse("whatsapp.app_secret is not set: without it no webhook can be believed");
     }
-    // The threads inherit this: only wait_for_end takes the signals.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-
+    server::block_signals();
     begin_logging(*config);
     auto store = open_store(*config);
     if (!store) return failed;
     const language::Tables tables = language::built_in_tables();
     const conversation::Wording wording = channels::built_in_wording();
     const engine::Speech speech{tables, wording};
-    auto server = server::RunningServer::start(
-        *config, *store, speech, {[&store] {
-            // One small step. When it fails the next commit will tell.
-            if (!store->rest()) spdlog::warn("event=rest_failed");
-            return false;
-        }});
+    auto server = server::RunningServer::start(*config, *store, speech, {[&store] {
+        // One small step. When it fails the next commit will tell.
+        if (!store->rest()) spdlog::warn("event=rest_failed");
+        return false;
+    }});
     if (!server) return refuse(server.error().reason);
     spdlog::info("event=ready listen={} port={}", config->server.listen, (*server)->port());
-    server::wait_for_end();
+    server::wait_for_end([&config] { back_up_now(*config); });
     spdlog::info("event=stopping");
     (*server)->stop();
     spdlog::info("event=stopped");
@@ -57,8 +66,8 @@ int serve(const Shared& shared) {
 
 void add_serve(CLI::App& app, Shared& shared) {
     auto* command = app.add_subcommand(
-        "serve",
-        "Serves in the foreground until SIGTERM or Ctrl-C; ready when /readyz answers 200");
+        "serve", "Serves in the foreground until SIGTERM or Ctrl-C; ready when /readyz answers 200"
+    );
     command->callback([&shared] { shared.exit_code = serve(shared); });
 }
 

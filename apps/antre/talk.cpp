@@ -36,7 +36,8 @@ struct Printer {
         if (!note.footer.empty()) lines("_" + note.footer + "_");
         if (!note.buttons.empty()) {
             out << "B:";
-            for (const notices::Button& button : note.buttons) out << " [" << button.title << "]";
+            for (const notices::Button& button : note.buttons)
+                out << " [" << button.title << "]";
             out << "\n";
         }
         if (note.menu) {
@@ -74,8 +75,7 @@ public:
         command.key[0] = 1;
         command.key[1] = static_cast<std::uint8_t>(turn_);
         command.key[2] = static_cast<std::uint8_t>(turn_++ >> 8);
-        command.body =
-            engine::Hear{{UserKey("ID.talk"), PhoneNumber{}}, engine::TextHeard{text}};
+        command.body = engine::Hear{{UserKey("ID.talk"), PhoneNumber{}}, engine::TextHeard{text}};
         if (!engine_.handle({&command, 1})) return;
         engine::Command claim = stamped();
         claim.body = engine::ClaimMessages{16};
@@ -137,14 +137,15 @@ int talk(const std::string& path, bool as_test) {
 
 void add_talk(CLI::App& app, Shared& shared) {
     auto* command = app.add_subcommand(
-        "talk", "Converses in the terminal, as a person would by WhatsApp; keeps nothing");
+        "talk", "Converses in the terminal, as a person would by WhatsApp; keeps nothing"
+    );
     auto path = std::make_shared<std::string>("data/demo/jakarta-selatan.json");
     auto as_test = std::make_shared<bool>(false);
     command->add_option("--office", *path, "Office file to talk with");
     command->add_flag(
-        "--as-test", *as_test, "Prints the talk as P:/B: lines, the form of the dialog's tests");
-    command->callback(
-        [&shared, path, as_test] { shared.exit_code = talk(*path, *as_test); });
+        "--as-test", *as_test, "Prints the talk as P:/B: lines, the form of the dialog's tests"
+    );
+    command->callback([&shared, path, as_test] { shared.exit_code = talk(*path, *as_test); });
 }
 
 }  // namespace antre::app

@@ -10,7 +10,8 @@ namespace antre::app {
 void add_understand(CLI::App& app, Shared& shared) {
     auto* command = app.add_subcommand(
         "understand",
-        "Reads JSON lines {\"text\",\"lang\"?,\"now\",\"ctx\"?} and writes what each text means");
+        "Reads JSON lines {\"text\",\"lang\"?,\"now\",\"ctx\"?} and writes what each text means"
+    );
     auto explains = std::make_shared<bool>(false);
     command->add_flag("--explain", *explains, "Adds the confidence and the reason");
     command->callback([&shared, explains] {

@@ -86,13 +86,31 @@ void RunningServer::stop() {
     if (worker_) worker_->stop();
 }
 
-void wait_for_end() {
+namespace {
+
+sigset_t handled_signals() {
     sigset_t signals;
     sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    int signal = 0;
-    sigwait(&signals, &signal);
+    for (const int signal : {SIGTERM, SIGINT, SIGUSR1})
+        sigaddset(&signals, signal);
+    return signals;
+}
+
+}  // namespace
+
+void block_signals() {
+    const sigset_t signals = handled_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+void wait_for_end(const std::function<void()>& on_request) {
+    const sigset_t signals = handled_signals();
+    for (;;) {
+        int signal = 0;
+        sigwait(&signals, &signal);
+        if (signal != SIGUSR1) return;
+        on_request();
+    }
 }
 
 }  // namespace antre::server

@@ -3,6 +3,7 @@
 // The running server: one engine thread, io threads, and the dispatcher, put together and taken
 // apart in the right order.
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -55,7 +56,9 @@ private:
     std::uint16_t port_ = 0;
 };
 
-// Blocks until SIGTERM or SIGINT.
-void wait_for_end();
+// Blocks until SIGTERM or SIGINT. SIGUSR1 calls `on_request` and goes on waiting.
+// REQUIRES: the three are blocked in every thread (block_signals, before any thread begins).
+void wait_for_end(const std::function<void()>& on_request);
+void block_signals();
 
 }  // namespace antre::server
