@@ -13,7 +13,7 @@ test('the YAML contract is made from the JSON contract as it is now', () => {
 
 test('every kind of value has its form in YAML', () => {
   const written = yamlOf(
-    '{"a b":"plain","200":"no","n":1,"none":null,"e":[],"l":["x: y",{"k":[true],"z":{"q":"#"}}]}',
+    '{"a b":"plain","200":"no","count":1,"none":null,"e":[],"l":["x: y",{"k":[true],"z":{"q":"#"}}]}',
   );
   const body = written.split('\n').slice(1).join('\n');
   assert.equal(
@@ -21,7 +21,7 @@ test('every kind of value has its form in YAML', () => {
     [
       '"200": "no"',
       'a b: plain',
-      'n: 1',
+      'count: 1',
       'none: null',
       'e: []',
       'l:',
