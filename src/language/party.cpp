@@ -94,13 +94,15 @@ std::optional<int> company_count(const Atoms& atoms) {
     bool is_for = false;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         if (!is_relation(atoms, at)) continue;
+        const bool is_child_without_age =
+            atoms.has(at, Role::child) && !atoms.has(at + 2, Role::year_unit);
         std::size_t before = at;
         int people = 1;
         if (before > 0 && atoms.has(before - 1, Role::me)) --before;  // my wife
         if (before > 0 && people_in(atoms, before - 1) > 0) {
             people = people_in(atoms, before - 1);
             --before;
-        } else if (atoms.has(at, Role::child) && people_in(atoms, at + 1) > 0 && !atoms.has(at + 2, Role::year_unit)) {  // anak 2
+        } else if (is_child_without_age && people_in(atoms, at + 1) > 0) {  // anak 2
             people = people_in(atoms, at + 1);
         }
         const bool joins =

@@ -2,6 +2,8 @@
 # Builds the C++ programs with CMake's presets and the web pages with Vite.
 
 export CCACHE_DIR=${CCACHE_DIR:-$PWD/.ccache}
+# Checkouts in different folders share what they compiled alike.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=true
 export NINJA_STATUS='[%f/%t %es] '
 JOBS=${JOBS:-$(nproc)}
 

@@ -81,7 +81,7 @@ function checkDeadFiles(house) {
 }
 
 /** Until a program wires the rooms, the topmost headers have no users: nothing is said of them. */
-const isWired = (house) => house.files.some((file) => /^apps\/\w+\.cpp$/.test(file));
+const isWired = (house) => house.files.some((file) => /^apps\/.*\.cpp$/.test(file));
 
 export const leftovers = {
   name: 'leftovers',

@@ -76,9 +76,10 @@ export const tidy = {
       }
       for (const problem of found) problem.file = problem.file.replace(`${house.root}/`, '');
       problems.push(...found);
-      if (found.length === 0) passed[file] = digest(house, file);
+      if (found.length > 0) return;
+      passed[file] = digest(house, file);
+      writeFileSync(passedFile, JSON.stringify(passed));
     });
-    writeFileSync(passedFile, JSON.stringify(passed));
     const text = (p) => `${p.file}:${p.line}:${p.what}`;
     const firsts = new Map(problems.map((problem) => [text(problem), problem]));
     return [...firsts.values()].sort((a, b) => (text(a) < text(b) ? -1 : 1));
