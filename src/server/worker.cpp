@@ -152,6 +152,13 @@ void Worker::handle(std::vector<Item>& batch) {
     }
 }
 
+// How long to sleep: until something is due, at most time_passes_every.
+Milliseconds Worker::idle_time() const {
+    const auto due = engine_.next_due();
+    if (!due) return time_passes_every;
+    return std::clamp(*due - now(), Milliseconds{1}, time_passes_every);
+}
+
 void Worker::let_time_pass() {
     const Instant at = now();
     const auto due = engine_.next_due();

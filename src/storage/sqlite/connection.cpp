@@ -19,7 +19,7 @@ const char* synchronous_of(Durability durability) {
 
 SQLite::Database opened(const SqliteOptions& options, int flags) {
     const char* vfs = options.file_system.empty() ? nullptr : options.file_system.c_str();
-    return {options.path, flags, schema_busy_ms, vfs};
+    return {options.path.c_str(), flags, schema_busy_ms, vfs};
 }
 
 void guard(SQLite::Database& database) {
