@@ -21,7 +21,7 @@ using scheduling::Profile;
 // ---- writing -----------------------------------------------------------------------------------
 
 json::array texts_array(const std::vector<std::string>& texts) {
-    return {texts.begin(), texts.end()};
+    return json::array(texts.begin(), texts.end());
 }
 
 // Minutes of the day in pairs: [480,720,780,900].

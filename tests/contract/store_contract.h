@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct StoreMaker {
     std::string name;
     std::function<std::unique_ptr<StoreUnderTest>()> make;
 };
+inline void PrintTo(const StoreMaker& maker, std::ostream* out) {
+    *out << maker.name;
+}
 
 class StoreContract : public testing::TestWithParam<StoreMaker> {
 protected:

@@ -236,6 +236,8 @@ void MemoryStore::put(const engine::PutTalk& change) {
 }
 
 void MemoryStore::put(const engine::PutBooking& change) {
+    const auto before = bookings_.find(change.booking.id);
+    if (before != bookings_.end()) bookings_of_[before->second.contact].erase(before->first);
     bookings_[change.booking.id] = change.booking;
     bookings_of_[change.booking.contact].insert(change.booking.id);
     for (const scheduling::Person& person : change.booking.people)

@@ -10,15 +10,6 @@ namespace {
 
 constexpr std::int64_t ms_per_day = 86'400'000;
 
-void checkpoint(SQLite::Database& database, int mode) {
-    const int code =
-        sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, mode, nullptr, nullptr);
-    // Busy: a backup still reads; the next one will do.
-    if (code != SQLITE_OK && code != SQLITE_BUSY) {
-        throw SQLite::Exception(database.getHandle(), code);
-    }
-}
-
 }  // namespace
 
 Result<void, SqliteStore::Failure> SqliteStore::rest() {

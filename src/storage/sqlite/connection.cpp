@@ -19,7 +19,7 @@ const char* synchronous_of(Durability durability) {
 
 SQLite::Database opened(const SqliteOptions& options, int flags) {
     const char* vfs = options.file_system.empty() ? nullptr : options.file_system.c_str();
-    return {options.path, flags, schema_busy_ms, vfs};
+    return {options.path.c_str(), flags, schema_busy_ms, vfs};
 }
 
 void guard(SQLite::Database& database) {
@@ -51,10 +51,17 @@ SQLite::Database open_for_writing(const SqliteOptions& options) {
 SQLite::Database open_for_reading(const SqliteOptions& options) {
     SQLite::Database database = opened(options, SQLite::OPEN_READONLY);
     guard(database);
-    database.exec("PRAGMA query_only=ON");
     sqlite3_wal_autocheckpoint(database.getHandle(), 0);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return database;
+}
+
+void checkpoint(SQLite::Database& database, int mode) {
+    const int code =
+        sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, mode, nullptr, nullptr);
+    if (code != SQLITE_OK && code != SQLITE_BUSY) {
+        throw SQLite::Exception(database.getHandle(), code);
+    }
 }
 
 std::int64_t number_of(const SQLite::Database& database, const std::string& query) {

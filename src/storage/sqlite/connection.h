@@ -18,6 +18,10 @@ SQLite::Database open_for_writing(const SqliteOptions& options);
 // SQLite before 3.51.3 may corrupt the file when two connections do that at the same instant.
 SQLite::Database open_for_reading(const SqliteOptions& options);
 
+// Copies the log into the database, in one of SQLite's modes (SQLITE_CHECKPOINT_...). While a
+// backup reads, less is copied, and the next checkpoint will do it.
+void checkpoint(SQLite::Database& database, int mode);
+
 std::int64_t number_of(const SQLite::Database& database, const std::string& query);
 
 }  // namespace antre::storage

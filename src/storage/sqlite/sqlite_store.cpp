@@ -170,9 +170,7 @@ SqliteStore::commit(std::span<const engine::Commit> batch) {
         std::vector<CommitOutcome> outcomes;
         if (batch.empty()) return outcomes;
         if (parts_->wal_frames >= wal_frames_max) {
-            sqlite3_wal_checkpoint_v2(
-                parts_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr
-            );
+            checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
         }
         if (!run(batch, outcomes, Care::none)) run(batch, outcomes, Care::each_commit);
         parts_->commands_to_see += batch.size() * prune_pace;
