@@ -96,8 +96,8 @@ std::string said_by(engine::Store& store) {
     for (const scheduling::Booking& hold : state->holds)
         add(hold.id.value);
     out += "\npending ";
-    const auto pending = store.pending_messages();
-    for (const engine::PendingMessage& message : *pending) {
+    const auto pending = *store.pending_messages();
+    for (const engine::PendingMessage& message : pending) {
         add(message.id.value);
         out += notices::name_of(message.progress.state);
     }

@@ -51,7 +51,10 @@ const sqlite3_io_methods& CrashVfs::methods() {
         };
         methods.xFileControl = [](sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; };
         methods.xSectorSize = [](sqlite3_file*) { return static_cast<int>(sector_bytes); };
-        methods.xDeviceCharacteristics = [](sqlite3_file*) { return 0; };
+        // As on Linux: a write that is torn leaves the bytes beside it alone.
+        methods.xDeviceCharacteristics = [](sqlite3_file*) {
+            return SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+        };
         return methods;
     }();
     return all;
