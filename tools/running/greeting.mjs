@@ -19,7 +19,7 @@ async function ask(url, body) {
 /** What the office answered, as the type of its message and its text if it has one. */
 function summaryOf(message) {
   const body = message.body ?? {};
-  const text = body.text?.body ?? body.interactive?.body?.text ?? '';
+  const text = (message.type === 'interactive' ? body.body?.text : body.body) ?? '';
   return `${message.type}: ${text.split('\n')[0]}`;
 }
 

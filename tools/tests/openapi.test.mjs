@@ -13,7 +13,8 @@ test('the YAML contract is made from the JSON contract as it is now', () => {
 
 test('every kind of value has its form in YAML', () => {
   const written = yamlOf(
-    '{"a b":"plain","200":"no","count":1,"none":null,"e":[],"l":["x: y",{"k":[true],"z":{"q":"#"}}]}',
+    '{"a b":"plain","200":"no","count":1,"none":null,"e":[],' +
+      '"l":["x: y",{"k":[true],"z":{"q":"#"}}]}',
   );
   const body = written.split('\n').slice(1).join('\n');
   assert.equal(
