@@ -6,7 +6,6 @@ export default defineConfig({
   workers: 1,
   // Generous: accessibility scans are slow when a build runs beside them.
   timeout: 180_000,
-  retries: 2, // a busy machine may starve a browser; what fails three times is broken
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {

@@ -41,10 +41,12 @@ export class House {
       ANTRE_WHATSAPP_APP_SECRET: secret,
       ANTRE_WHATSAPP_VERIFY_TOKEN: 'journey verify',
       ANTRE_WHATSAPP_ACCESS_TOKEN: 'journey-token',
+      ...this.settings,
     };
     this.run('migrate');
     this.run('admin', 'load', join(root, 'data/demo'));
-    writeFileSync(join(this.state, 'offices.json'), this.run('admin', 'offices', '--json'));
+    this.offices = this.run('admin', 'offices', '--json');
+    writeFileSync(join(this.state, 'offices.json'), this.offices);
     const flags = ['--listen', `127.0.0.1:${phones}`, '--app-secret', secret];
     flags.push('--callback', `${this.server}/webhooks/whatsapp`);
     flags.push('--verify-token', 'journey verify', '--access-token', 'journey-token');

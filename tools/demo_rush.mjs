@@ -1,0 +1,162 @@
+// ./dev demo rush [FILE.svg]: a rush on a server of its own. 5,000 people write to one office and
+// 20,000 to all 26 as fast as they can; then it prints what each day and hour gave, and draws it.
+
+import { createHmac } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { House, secret } from '../tests/journey/stage/house.mjs';
+
+const root = join(import.meta.dirname, '..');
+const picture = process.argv[2] ?? join(root, 'var/rush.svg');
+const oneOffice = 5_000;
+const everywhere = 20_000;
+const atOnce = 128;
+const horizonDays = 62;
+
+const messageOf = (office, person) => ({
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      id: office.waba_id,
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            metadata: { phone_number_id: office.phone_number_id },
+            contacts: [{ wa_id: person.phone, user_id: `ID.${person.phone}` }],
+            messages: [
+              {
+                from: person.phone,
+                id: `wamid.RUSH${person.phone}`,
+                timestamp: '1795500000',
+                type: 'text',
+                text: { body: `daftar paspor baru paling cepat, ${person.name}, 14-05-1990` },
+              },
+            ],
+          },
+        },
+      ],
+    },
+  ],
+});
+
+function post(agent, url, raw) {
+  const signature = createHmac('sha256', secret).update(raw).digest('hex');
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(raw),
+    'x-hub-signature-256': `sha256=${signature}`,
+  };
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', agent, headers }, (answer) => {
+      answer.resume();
+      answer.on('end', () => resolve(answer.statusCode));
+    });
+    call.on('error', reject);
+    call.end(raw);
+  });
+}
+
+async function rush(house, bodies) {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+  const began = performance.now();
+  let next = 0;
+  let again = 0;
+  const one = async () => {
+    while (next < bodies.length) {
+      const raw = bodies[next++];
+      while ((await post(agent, `${house.server}/webhooks/whatsapp`, raw)) !== 200) again += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  agent.destroy();
+  return { seconds: (performance.now() - began) / 1000, again };
+}
+
+const given = ['Budi', 'Siti', 'Agus', 'Dewi', 'Rina', 'Tono', 'Sri', 'Andi', 'Yuni', 'Eko'];
+const family = ['Santoso', 'Rahayu', 'Lestari', 'Salim', 'Wijaya', 'Hartono', 'Utami'];
+const name = (n) => `${given[n % given.length]} ${family[n % family.length]}`;
+const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+async function daysOf(house, slug) {
+  const path = `/offices/${slug}/availability?service=new&from=${today()}&days=${horizonDays}`;
+  const { body } = await house.api('GET', path);
+  return body.days;
+}
+
+function checkFilling(days, people) {
+  const taken = days.map(({ capacity, free }) => capacity - free);
+  const all = taken.reduce((sum, n) => sum + n, 0);
+  const last = taken.findLastIndex((n) => n > 0);
+  const gaps = days.slice(1, last).filter(({ free }) => free > 0).length;
+  if (all !== people) throw new Error(`${people} people wrote, ${all} places were given`);
+  if (days.some(({ capacity, free }) => free < 0 || free > capacity))
+    throw new Error('a day is above its capacity');
+  if (gaps > 0) throw new Error(`${gaps} days were left half empty`);
+}
+
+function print(days) {
+  for (const { date, capacity, free, hours } of days) {
+    if (capacity === free) continue;
+    const cells = hours.map((hour) => `${hour.from} ${hour.capacity - hour.free}/${hour.capacity}`);
+    console.log(`${date}  ${String(capacity - free).padStart(4)}/${capacity}  ${cells.join('  ')}`);
+  }
+}
+
+function draw(days) {
+  const shown = days.filter(({ capacity }) => capacity > 0).slice(0, 24);
+  const bars = shown.flatMap(({ date, capacity, free }, i) => {
+    const y = 48 + i * 22;
+    const width = (n) => Math.round((n / 400) * 480);
+    const taken = capacity - free;
+    return [
+      `<text x="8" y="${y + 13}">${date}</text>`,
+      `<rect x="100" y="${y}" width="${width(capacity)}" height="16" fill="#e6e9ef"/>`,
+      `<rect x="100" y="${y}" width="${width(taken)}" height="16" fill="#0b3d91"/>`,
+      `<text x="${108 + width(capacity)}" y="${y + 13}">${taken} / ${capacity}</text>`,
+    ];
+  });
+  const height = 60 + shown.length * 22;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="680" height="${height}"`,
+    ' font-family="sans-serif" font-size="13" fill="#14213d">',
+    `<rect width="680" height="${height}" fill="#ffffff"/>`,
+    '<text x="8" y="26" font-size="17">5,000 people write at once: days fill one after another</text>',
+    ...bars,
+    '</svg>\n',
+  ].join('\n');
+}
+
+const house = new House();
+house.settings = { ANTRE_WHATSAPP_SEND: 'false' };
+await house.start();
+try {
+  const offices = JSON.parse(house.offices);
+  const first = offices.find(({ id }) => id === 'jakarta-selatan');
+  const people = (count, from) =>
+    Array.from({ length: count }, (_, n) => ({
+      phone: String(6281300000000 + from + n),
+      name: name(from + n),
+    }));
+  const one = people(oneOffice, 0).map((person) => JSON.stringify(messageOf(first, person)));
+  const single = await rush(house, one);
+  const days = await daysOf(house, first.id);
+  console.log(`${oneOffice} people wrote to ${first.name} in ${single.seconds.toFixed(1)} s`);
+  print(days);
+  checkFilling(days, oneOffice);
+  const all = people(everywhere, oneOffice).map((person, n) =>
+    JSON.stringify(messageOf(offices[n % offices.length], person)),
+  );
+  const many = await rush(house, all);
+  const rate = Math.round(everywhere / many.seconds);
+  console.log(
+    `${everywhere} people wrote to ${offices.length} offices in ${many.seconds.toFixed(1)} s` +
+      ` (${rate} a second, ${many.again} asked again): everybody has a place`,
+  );
+  writeFileSync(picture, draw(days));
+  console.log(`picture: ${picture}`);
+} finally {
+  await house.stop();
+}
