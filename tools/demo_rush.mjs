@@ -75,9 +75,9 @@ async function rush(house, bodies) {
   return { seconds: (performance.now() - began) / 1000, again };
 }
 
-const given = ['Budi', 'Siti', 'Agus', 'Dewi', 'Rina', 'Tono', 'Sri', 'Andi', 'Yuni', 'Eko'];
-const family = ['Santoso', 'Rahayu', 'Lestari', 'Salim', 'Wijaya', 'Hartono', 'Utami'];
-const name = (n) => `${given[n % given.length]} ${family[n % family.length]}`;
+const givenNames = ['Budi', 'Siti', 'Agus', 'Dewi', 'Rina', 'Tono', 'Sri', 'Andi', 'Yuni', 'Eko'];
+const familyNames = ['Santoso', 'Rahayu', 'Lestari', 'Salim', 'Wijaya', 'Hartono', 'Utami'];
+const name = (n) => `${givenNames[n % 10]} ${familyNames[n % 7]}`;
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 async function daysOf(house, slug) {
@@ -100,8 +100,10 @@ function checkFilling(days, people) {
 function print(days) {
   for (const { date, capacity, free, hours } of days) {
     if (capacity === free) continue;
-    const cells = hours.map((hour) => `${hour.from} ${hour.capacity - hour.free}/${hour.capacity}`);
-    console.log(`${date}  ${String(capacity - free).padStart(4)}/${capacity}  ${cells.join('  ')}`);
+    const given = (hour) => `${hour.capacity - hour.free}/${hour.capacity}`;
+    const cells = hours.map((hour) => `${hour.from} ${given(hour)}`);
+    const day = `${String(capacity - free).padStart(4)}/${capacity}`;
+    console.log(`${date}  ${day}  ${cells.join('  ')}`);
   }
 }
 
@@ -123,7 +125,8 @@ function draw(days) {
     `<svg xmlns="http://www.w3.org/2000/svg" width="680" height="${height}"`,
     ' font-family="sans-serif" font-size="13" fill="#14213d">',
     `<rect width="680" height="${height}" fill="#ffffff"/>`,
-    '<text x="8" y="26" font-size="17">5,000 people write at once: days fill one after another</text>',
+    '<text x="8" y="26" font-size="17">',
+    '5,000 people write at once: days fill one after another</text>',
     ...bars,
     '</svg>\n',
   ].join('\n');

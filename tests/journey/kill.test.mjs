@@ -13,7 +13,7 @@ const house = new House();
 before(() => house.start());
 after(() => house.stop());
 
-/** One program that books for invented people, one after another, and notes what is acknowledged. */
+/** A program that books for invented people, one after another, and notes each answer. */
 class Witness {
   constructor(name) {
     this.name = name;
