@@ -29,8 +29,10 @@ async function until(what, seconds = 20) {
 export class House {
   async start() {
     this.state = mkdtempSync(join(tmpdir(), 'antre-journey-'));
-    const port = await freePort(18080);
-    const phones = await freePort(18090, [port]);
+    // Far apart from other houses: a killed server's port must not fall to another one's.
+    const own = 20_000 + ((process.pid * 10) % 30_000);
+    const port = await freePort(own);
+    const phones = await freePort(own + 1, [port]);
     this.server = `http://127.0.0.1:${port}`;
     this.phones = `http://127.0.0.1:${phones}`;
     this.env = {
