@@ -6,7 +6,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runSuite } from './testing/run_suites.mjs';
-import { findPresetSuites, findSuites, hasSimulation, simulated } from './testing/suites.mjs';
+import { findSuites, hasSimulation, simulated } from './testing/suites.mjs';
 import { lastLine, sum } from './testing/tally.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -68,9 +68,6 @@ async function checkAll() {
   if (!((await build('release')) && (await buildWeb()))) return;
   for (const suite of findSuites(root, logs).filter(({ label }) => label !== 'lint')) {
     await holds(suite);
-  }
-  if (await build('debug')) {
-    for (const suite of findPresetSuites(root, 'debug', logs)) await holds(suite);
   }
   await checkFreshSeed();
 }

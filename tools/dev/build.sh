@@ -92,10 +92,6 @@ run_web() {
 }
 
 SIM_DAYS=5 SIM_OFFICES=3
-
-# simulate [SEED] [more arguments of `antre simulate`]
-simulate() {
-    local seed=${1:-$((RANDOM * 32768 + RANDOM))}
     [[ $# -gt 0 ]] && shift
     [[ $# -eq 0 ]] && set -- --days "$SIM_DAYS" --offices "$SIM_OFFICES"
     say "sim: seed $seed"
