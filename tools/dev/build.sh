@@ -90,10 +90,3 @@ run_web() {
     cd web 2>/dev/null || stop "there are no web pages in this checkout"
     exec npm run --silent dev -- "$@"
 }
-
-SIM_DAYS=5 SIM_OFFICES=3
-    [[ $# -gt 0 ]] && shift
-    [[ $# -eq 0 ]] && set -- --days "$SIM_DAYS" --offices "$SIM_OFFICES"
-    say "sim: seed $seed"
-    program antre simulate --seed "$seed" "$@"
-}
