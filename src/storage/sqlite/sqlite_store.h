@@ -61,10 +61,11 @@ public:
     // An error left doubt about the disk: nothing is served any more, the process must end.
     [[nodiscard]] bool must_exit() const;
 
-    // Makes all that is kept of a person unreadable, here and in every backup: the contact's data
-    // key goes, and with it names, birth dates, talks and messages; waiting messages are dropped.
-    // Bookings and journal stay, naming nobody. Done on the disk when this returns.
-    // REQUIRES: the engine does not keep the contact in memory.
+    // Makes all that is kept of a person here unreadable (an older backup still holds the wrapped
+    // key and must be removed by its own retention): the contact's data key goes, and with it
+    // names, birth dates, talks and messages; waiting messages are dropped. Bookings and journal
+    // stay, naming nobody. Done on the disk when this returns. REQUIRES: the engine does not keep
+    // the contact in memory.
     Result<void, Failure> erase_contact(ContactId id);
 
     // An office's journal from row `first` on, at most `most` rows.
