@@ -81,13 +81,20 @@ std::optional<Booking> proven(Desk& desk, const Proof& proof) {
     return booking;
 }
 
-ContactState* owner_of(Desk& desk, const Booking& booking) {
-    auto contact = desk.memory().contacts.find(booking.contact);
-    if (!contact) {
-        desk.fail_with(contact.error());
-        return nullptr;
-    }
-    return *contact;
+// A booking that is proven to be the asker's, and whose it is.
+struct Changing {
+    BookingId booking;
+    ContactState* owner = nullptr;
+};
+
+Result<Changing, Refusal> to_change(Desk& desk, const Proof& proof) {
+    const auto booking = proven(desk, proof);
+    if (!booking) return fail(Refusal::booking_unknown);
+    if (booking->status != scheduling::BookingStatus::booked) return fail(Refusal::booking_ended);
+    auto owner = desk.memory().contacts.find(booking->contact);
+    if (!owner) desk.fail_with(owner.error());
+    if (!owner || *owner == nullptr) return fail(Refusal::booking_unknown);
+    return Changing{booking->id, *owner};
 }
 
 }  // namespace
@@ -106,25 +113,15 @@ Answer book_for(Desk& desk, const Book& request) {
 }
 
 Answer move_for(Desk& desk, const MoveBooking& request) {
-    const auto booking = proven(desk, request.proof);
-    if (!booking) return refuse(desk, Refusal::booking_unknown);
-    if (booking->status != scheduling::BookingStatus::booked) {
-        return refuse(desk, Refusal::booking_ended);
-    }
-    ContactState* contact = owner_of(desk, *booking);
-    if (contact == nullptr) return refuse(desk, Refusal::booking_unknown);
-    return told(desk, move_to_wish(desk, *contact, booking->id, request.wish));
+    const auto changing = to_change(desk, request.proof);
+    if (!changing) return refuse(desk, changing.error());
+    return told(desk, move_to_wish(desk, *changing->owner, changing->booking, request.wish));
 }
 
 Answer cancel_for(Desk& desk, const CancelBooking& request) {
-    const auto booking = proven(desk, request.proof);
-    if (!booking) return refuse(desk, Refusal::booking_unknown);
-    if (booking->status != scheduling::BookingStatus::booked) {
-        return refuse(desk, Refusal::booking_ended);
-    }
-    ContactState* contact = owner_of(desk, *booking);
-    if (contact == nullptr) return refuse(desk, Refusal::booking_unknown);
-    return told(desk, cancel(desk, *contact, booking->id));
+    const auto changing = to_change(desk, request.proof);
+    if (!changing) return refuse(desk, changing.error());
+    return told(desk, cancel(desk, *changing->owner, changing->booking));
 }
 
 Answer look_up(Desk& desk, const LookUp& request) {
