@@ -1,7 +1,9 @@
 #include "storage/sqlite/migration.h"
 
+#include <fcntl.h>
 #include <optional>
 
+#include "storage/file.h"
 #include "storage/sqlite/connection.h"
 #include "storage/sqlite/failure.h"
 #include "storage/sqlite/key_file.h"
@@ -69,6 +71,9 @@ Result<Migrated, StoreFailure> migrate(const SqliteOptions& options) {
         auto held = LockFile::hold(options.path);
         if (!held) return fail(unavailable(held.error()));
         lock.emplace(std::move(*held));
+        // Whoever may read the file sees who has a place when; SQLite's log takes over its rights.
+        const OpenFile file(::open(options.path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+        if (!file) return fail(unavailable("cannot create " + options.path));
     }
     try {
         SQLite::Database database = open_for_writing(options);

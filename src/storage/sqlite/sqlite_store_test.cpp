@@ -81,6 +81,14 @@ TEST_F(SqliteFiles, a_second_opener_is_told_which_process_has_the_store) {
     EXPECT_EQ(refusal_to_open(options_), "opened");
 }
 
+TEST_F(SqliteFiles, the_database_and_its_log_are_private) {
+    for (const char* part : {"", "-wal", "-shm"}) {
+        struct stat about {};
+        ASSERT_EQ(::stat((options_.path + part).c_str(), &about), 0) << part;
+        EXPECT_EQ(about.st_mode & 0777u, 0600u) << part;
+    }
+}
+
 TEST_F(SqliteFiles, the_key_file_is_private_and_needed) {
     struct stat about {};
     ASSERT_EQ(::stat(options_.key_file().c_str(), &about), 0);
