@@ -1,4 +1,4 @@
-// The page against the emulator itself: `ANTRE_EMULATOR=…/antre-whatsapp-emulator npm run e2e`.
+// The page against the emulator itself, as built in this checkout (or ANTRE_EMULATOR).
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -7,7 +7,9 @@ import { test as base } from '@playwright/test';
 import { SmallBusiness } from './small_business';
 import { expect, expectAccessible, phoneOf, shoot } from './table';
 
-const program = process.env.ANTRE_EMULATOR ?? '';
+const program =
+  process.env.ANTRE_EMULATOR ??
+  fileURLToPath(new URL('../../../build/bin/antre-whatsapp-emulator', import.meta.url));
 const built = fileURLToPath(new URL('../../dist/phone', import.meta.url));
 const token = 'test-token';
 const start_wait_ms = 10_000;
@@ -57,8 +59,6 @@ const test = base.extend<Real>({
     emulator.kill('SIGTERM');
   },
 });
-
-test.skip(program === '', 'ANTRE_EMULATOR names no program');
 
 test('talk, taps, lists, ticks and JSON with the emulator itself', async ({
   page,
