@@ -4,11 +4,24 @@ antre_program(antre-whatsapp-emulator SOURCES ${CMAKE_SOURCE_DIR}/apps/whatsapp_
 antre_program(antre
   SOURCES
     ${CMAKE_SOURCE_DIR}/apps/antre/main.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/refuse.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/serve.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/store.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/admin.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/talk.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/understand.cpp
-  ROOMS server storage channels engine language
+    ${CMAKE_SOURCE_DIR}/apps/antre/simulate.cpp
+  ROOMS server simulation storage channels engine language
   LIBRARIES arguments json logging)
 target_include_directories(antre PRIVATE ${CMAKE_SOURCE_DIR}/apps)
+
+# The simulation with the seeded bugs compiled in: tests see that each is found.
+include(${CMAKE_SOURCE_DIR}/cmake/sabotage.cmake)
+antre_sabotaged(antre-sabotaged
+  SOURCES
+    ${CMAKE_SOURCE_DIR}/apps/sabotaged.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/refuse.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/simulate.cpp
+  ROOMS foundation scheduling notices engine storage simulation
+  LIBRARIES arguments json crypto sqlite logging)
+target_include_directories(antre-sabotaged PRIVATE ${CMAKE_SOURCE_DIR}/apps)

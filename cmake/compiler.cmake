@@ -1,7 +1,6 @@
 # Warnings are errors, hardening is on, the linker is quick and ccache is used where it is there.
 
 set(ANTRE_SANITIZE "" CACHE STRING "sanitizers: address, thread or empty")
-option(ANTRE_SABOTAGE "compile the seeded bugs that the simulation must find (never for use)" OFF)
 
 find_program(CCACHE ccache)
 if(CCACHE)
@@ -30,7 +29,4 @@ elseif(ANTRE_SANITIZE STREQUAL "thread")
   add_link_options(-fsanitize=thread)
 else()
   add_compile_options($<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
-endif()
-if(ANTRE_SABOTAGE)
-  add_compile_definitions(ANTRE_SABOTAGE)
 endif()

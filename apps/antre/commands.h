@@ -32,6 +32,7 @@ void add_store_commands(
 void add_admin(CLI::App& app, Shared& shared);
 void add_talk(CLI::App& app, Shared& shared);
 void add_understand(CLI::App& app, Shared& shared);
+void add_simulate(CLI::App& app, Shared& shared);
 
 // One clear line on stderr.
 int refuse(std::string_view line);

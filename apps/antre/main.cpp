@@ -1,13 +1,6 @@
-#include <cstdio>
-
 #include "antre/commands.h"
 
 namespace antre::app {
-
-int refuse(std::string_view line) {
-    std::fprintf(stderr, "antre: %.*s\n", static_cast<int>(line.size()), line.data());
-    return failed;
-}
 
 std::optional<server::Config> configuration(const Shared& shared) {
     const auto need =
@@ -48,6 +41,7 @@ int main(int argc, char** argv) {
     antre::app::add_admin(app, shared);
     antre::app::add_talk(app, shared);
     antre::app::add_understand(app, shared);
+    antre::app::add_simulate(app, shared);
     app.parse_complete_callback([&] { shared.is_config_named = config->count() > 0; });
     try {
         app.parse(argc, argv);

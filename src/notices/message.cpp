@@ -1,5 +1,7 @@
 #include "notices/message.h"
 
+#include "foundation/sabotage.h"
+
 #include <array>
 #include <utility>
 
@@ -66,6 +68,7 @@ std::optional<MessageKind> kind_named(std::string_view name) {
 }
 
 bool climbs(MessageState from, MessageState to) {
+    if (is_sabotaged(Sabotage::status_falls)) return from != to;
     if (from == MessageState::failed || from == MessageState::dropped) return false;
     // A message that was delivered has not failed, whatever comes later.
     if (to == MessageState::failed) return rung_of(from) < rung_of(MessageState::delivered);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "foundation/assert.h"
+#include "foundation/sabotage.h"
 
 namespace antre::scheduling {
 
@@ -17,6 +18,7 @@ MinuteOfDay minute_at(int minutes) {
 // A part of an hour gets its part of the places, but never none: it is open.
 int places_in(int minutes, int per_hour) {
     if (per_hour == 0) return 0;
+    if (is_sabotaged(Sabotage::hour_too_large)) ++per_hour;
     return std::max(1, (per_hour * minutes + hour_minutes / 2) / hour_minutes);
 }
 

@@ -44,25 +44,14 @@ struct Pending {
     }
 };
 
-// What becomes of each kind of thing heard.
-struct ToBody {
+struct Counting {
     Figures& figures;
 
-    std::optional<engine::Body> operator()(engine::Hear& heard) const {
-        figures.add(Count::messages_heard);
-        return std::move(heard);
-    }
-    std::optional<engine::Body> operator()(engine::HearStatus& status) const {
-        figures.add(Count::statuses_heard);
-        return std::move(status);
-    }
-    std::optional<engine::Body> operator()(engine::ChangeIdentity& change) const {
-        return std::move(change);
-    }
-    std::optional<engine::Body> operator()(engine::Prefer& preference) const {
-        return std::move(preference);
-    }
-    std::optional<engine::Body> operator()(whatsapp::PlatformNotice& notice) const {
+    void operator()(const engine::Hear&) const { figures.add(Count::messages_heard); }
+    void operator()(const engine::HearStatus&) const { figures.add(Count::statuses_heard); }
+    void operator()(const engine::ChangeIdentity&) const {}
+    void operator()(const engine::Prefer&) const {}
+    void operator()(const whatsapp::PlatformNotice& notice) const {
         figures.add(Count::platform_notices);
         spdlog::warn(
             "event=platform_notice field={} is={} subject={}",
@@ -70,12 +59,8 @@ struct ToBody {
             notice.event,
             notice.subject
         );
-        return std::nullopt;
     }
-    std::optional<engine::Body> operator()(whatsapp::Unknown& unknown) const {
-        figures.add(Count::unknown_kept);
-        return engine::KeepAside{std::move(unknown.raw), std::move(unknown.reason)};
-    }
+    void operator()(const whatsapp::Unknown&) const { figures.add(Count::unknown_kept); }
 };
 
 }  // namespace
@@ -150,32 +135,21 @@ void WebhookRoute::take_in(http::Request&& request, http::Responder responder) {
 }
 
 std::optional<engine::Command> WebhookRoute::command_of(whatsapp::Inbound& inbound, Instant at) {
-    const bool is_of_a_number = std::holds_alternative<engine::Hear>(inbound.what) ||
-                                std::holds_alternative<engine::HearStatus>(inbound.what) ||
-                                std::holds_alternative<engine::ChangeIdentity>(inbound.what) ||
-                                std::holds_alternative<engine::Prefer>(inbound.what);
-    engine::Command command;
-    if (is_of_a_number) {
+    OfficeId to;
+    if (whatsapp::is_of_a_number(inbound)) {
         const OfficeEntry* office = directory_.by_number(inbound.phone_number_id);
         if (office == nullptr) {
             figures_.add(Count::unknown_number);
             spdlog::error("event=unknown_number phone_number_id={}", inbound.phone_number_id);
             return std::nullopt;
         }
-        command.office = office->id;
+        to = office->id;
     }
-    const bool is_status = std::holds_alternative<engine::HearStatus>(inbound.what);
-    const bool is_message = std::holds_alternative<engine::Hear>(inbound.what);
-    auto body = std::visit(ToBody{figures_}, inbound.what);
-    if (!body) return std::nullopt;
-    // Statuses only climb: hearing one twice changes nothing, so they need no key.
-    if (!is_status) command.key = inbound.key;
-    command.actor = is_message ? engine::ActorKind::contact : engine::ActorKind::system;
-    command.at = at;
-    command.chance = draw_chance();
-    command.body = std::move(*body);
-    if (is_message) dispatcher_.mark_read(inbound.phone_number_id, inbound.wamid);
-    return command;
+    std::visit(Counting{figures_}, inbound.what);
+    if (std::holds_alternative<engine::Hear>(inbound.what)) {
+        dispatcher_.mark_read(inbound.phone_number_id, inbound.wamid);
+    }
+    return whatsapp::command_of(std::move(inbound), to, at, draw_chance());
 }
 
 void WebhookRoute::submit(std::vector<engine::Command> commands, http::Responder responder) {

@@ -9,7 +9,7 @@
 #include "storage/sqlite/migration.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/testing/commits.h"
-#include "storage/testing/crash_vfs.h"
+#include "storage/sqlite/crash_vfs.h"
 
 namespace antre::storage {
 
@@ -125,7 +125,7 @@ std::string said_by(engine::Store& store) {
 TEST(StoreAgreement, random_clashing_batches_end_alike_in_memory_and_in_the_database) {
     std::array<int, 5> seen{};
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        testing::CrashVfs disk("agreement", seed);
+        CrashVfs disk("agreement", seed);
         SqliteOptions options;
         options.path = "antre.db";
         options.file_system = disk.name();

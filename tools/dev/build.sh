@@ -10,8 +10,8 @@ JOBS=${JOBS:-$(nproc)}
 build_folder() {
     case $1 in
         release) echo build ;;
-        debug | tsan | sabotage) echo "build/$1" ;;
-        *) stop "there is no preset '$1': release, debug, tsan or sabotage" 2 ;;
+        debug | tsan) echo "build/$1" ;;
+        *) stop "there is no preset '$1': release, debug or tsan" 2 ;;
     esac
 }
 

@@ -118,7 +118,10 @@ function webTests(root, logs) {
   return suites;
 }
 
-/** tests/seeds/*.txt: lines `SEED DAYS OFFICES [FAULTS]  # why`; each is one simulated run. */
+/**
+ * tests/seeds/*.txt: lines `SEED DAYS OFFICES [FAULTS]  # why`; each is one simulated run. SEED may
+ * be FIRST-LAST: then it is a run of several seeds.
+ */
 export function seedLines(text) {
   return text
     .split('\n')
@@ -132,7 +135,10 @@ export function seedLines(text) {
 
 /** One simulated run as a suite of one test. */
 export function simulated(root, { seed, days, offices, faults }) {
-  const command = [join(root, 'build/bin/antre'), 'simulate', '--seed', seed, '--days', days];
+  const [first, last] = seed.split('-').map(Number);
+  const command = [join(root, 'build/bin/antre'), 'simulate', '--seed', String(first)];
+  if (last !== undefined) command.push('--seeds', String(last - first + 1));
+  command.push('--days', days);
   command.push('--offices', offices);
   if (faults !== undefined) command.push('--faults', faults);
   const name = ['seed', seed, faults].filter((part) => part !== undefined).join('_');

@@ -176,6 +176,48 @@ Result<std::vector<Inbound>, Malformed> parse_webhook(const std::string& raw_bod
     return inbound;
 }
 
+bool is_of_a_number(const Inbound& inbound) {
+    return !std::holds_alternative<PlatformNotice>(inbound.what) &&
+           !std::holds_alternative<Unknown>(inbound.what);
+}
+
+namespace {
+
+struct ToBody {
+    std::optional<engine::Body> operator()(engine::Hear& heard) const { return std::move(heard); }
+    std::optional<engine::Body> operator()(engine::HearStatus& status) const {
+        return std::move(status);
+    }
+    std::optional<engine::Body> operator()(engine::ChangeIdentity& change) const {
+        return std::move(change);
+    }
+    std::optional<engine::Body> operator()(engine::Prefer& preference) const {
+        return std::move(preference);
+    }
+    std::optional<engine::Body> operator()(PlatformNotice&) const { return std::nullopt; }
+    std::optional<engine::Body> operator()(Unknown& unknown) const {
+        return engine::KeepAside{std::move(unknown.raw), std::move(unknown.reason)};
+    }
+};
+
+}  // namespace
+
+std::optional<engine::Command>
+command_of(Inbound inbound, OfficeId office, Instant at, const Chance& chance) {
+    const bool is_message = std::holds_alternative<engine::Hear>(inbound.what);
+    const bool is_status = std::holds_alternative<engine::HearStatus>(inbound.what);
+    auto body = std::visit(ToBody{}, inbound.what);
+    if (!body) return std::nullopt;
+    engine::Command command;
+    if (!is_status) command.key = inbound.key;
+    command.actor = is_message ? engine::ActorKind::contact : engine::ActorKind::system;
+    command.office = office;
+    command.at = at;
+    command.chance = chance;
+    command.body = std::move(*body);
+    return command;
+}
+
 engine::CommandKey key_of_text(std::string_view text) {
     std::array<unsigned char, 32> digest{};
     unsigned int size = 0;

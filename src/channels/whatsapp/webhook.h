@@ -53,6 +53,13 @@ struct Malformed {
 // JSON at all, or nested deeper than depth_max: Malformed.
 Result<std::vector<Inbound>, Malformed> parse_webhook(const std::string& raw_body);
 
+// Whether it concerns one office's number, by which the office is found.
+bool is_of_a_number(const Inbound& inbound);
+// The command it asks for; nothing for news about the platform. `office` is not set for what
+// concerns no number. Statuses carry no key: they only climb, so hearing one twice changes nothing.
+std::optional<engine::Command>
+command_of(Inbound inbound, OfficeId office, Instant at, const Chance& chance);
+
 // The key under which a message with this id is obeyed once.
 engine::CommandKey key_of_message(std::string_view wamid);
 // The key of any other text, such as "api:" + Idempotency-Key.

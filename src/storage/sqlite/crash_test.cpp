@@ -5,7 +5,7 @@
 #include "storage/sqlite/migration.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/testing/commits.h"
-#include "storage/testing/crash_vfs.h"
+#include "storage/sqlite/crash_vfs.h"
 
 namespace antre::storage {
 
@@ -13,8 +13,6 @@ namespace {
 
 using engine::Commit;
 using engine::CommitOutcome;
-using testing::CrashVfs;
-using testing::DiskFault;
 using testing::jakarta;
 
 // One machine whose power fails: a store on a disk in memory, and what it acknowledged.
@@ -256,6 +254,29 @@ TEST_F(Faults, an_error_on_syncing_is_doubt_and_ends_the_store) {
     EXPECT_TRUE(store_->must_exit());
     EXPECT_FALSE(book(2));
     EXPECT_FALSE(store_->load(jakarta, testing::friday)) << "nothing is served any more";
+}
+
+TEST_F(Faults, what_is_kept_after_a_failed_sync_and_a_restart_outlives_a_power_loss) {
+    const auto revision = [&] { return store_->load(jakarta, testing::friday)->revision; };
+    for (const std::uint64_t act : {1u, 2u, 3u}) {
+        const std::uint64_t first = revision();
+        disk_.plan(DiskFault::sync_error, act);
+        for (std::uint64_t number = first; book(number); ++number)
+            ASSERT_LT(number, first + 9) << "the sync did not fail";
+        disk_.process_dies();
+        store_.reset();
+        disk_.revive();
+        open();
+        const auto kept = book(revision());
+        ASSERT_TRUE(kept) << kept.error().detail;
+        ASSERT_EQ((*kept)[0], CommitOutcome::kept);
+        const std::uint64_t acknowledged = revision();
+        disk_.power_loss();
+        store_.reset();
+        disk_.revive();
+        open();
+        EXPECT_EQ(revision(), acknowledged);
+    }
 }
 
 TEST_F(Faults, an_error_on_writing_is_doubt_and_ends_the_store) {

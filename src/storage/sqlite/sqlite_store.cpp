@@ -65,6 +65,9 @@ SqliteStore::open(const SqliteOptions& options) {
     if (!key) return fail(unavailable(key.error()));
     try {
         SQLite::Database database = open_for_writing(options);
+        // After a failed sync the system may show us a log that the disk does not have, and would
+        // not write it again. Copying all of it into the database does.
+        checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE);
         const std::string fault = schema_fault(database);
         if (!fault.empty()) return fail(unavailable(fault));
         const std::string check =

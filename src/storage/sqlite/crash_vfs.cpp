@@ -1,11 +1,11 @@
-#include "storage/testing/crash_vfs.h"
+#include "storage/sqlite/crash_vfs.h"
 
 #include <algorithm>
 #include <cstring>
 
 #include "foundation/assert.h"
 
-namespace antre::storage::testing {
+namespace antre::storage {
 
 CrashVfs::CrashVfs(std::string name, std::uint64_t seed)
     : name_(std::move(name))
@@ -139,6 +139,16 @@ bool CrashVfs::has_unsynced() const {
     });
 }
 
+bool CrashVfs::has_unsynced(const std::string& name) const {
+    const auto found = files_.find(name);
+    return found != files_.end() && !found->second.pending.empty();
+}
+
+std::size_t CrashVfs::bytes_of(const std::string& name) const {
+    const auto found = files_.find(name);
+    return found == files_.end() ? 0 : found->second.seen.size();
+}
+
 std::string CrashVfs::all_bytes() const {
     std::string bytes;
     for (const auto& [name, file] : files_)
@@ -242,4 +252,4 @@ int CrashVfs::size(sqlite3_file* file, sqlite3_int64* out) {
     return SQLITE_OK;
 }
 
-}  // namespace antre::storage::testing
+}  // namespace antre::storage

@@ -13,7 +13,7 @@
 
 #include "foundation/random.h"
 
-namespace antre::storage::testing {
+namespace antre::storage {
 
 enum class DiskFault : std::uint8_t {
     power_loss,   // everything fails from here on until `revive`
@@ -34,7 +34,9 @@ public:
 
     // Each un-synced write is kept (1/2), dropped (1/4) or torn by sectors (1/4).
     void power_loss();
-    // Power is back. REQUIRES: all files were closed.
+    // The process is killed: its calls fail from here on, and the system keeps what it wrote.
+    void process_dies() { is_dead_ = true; }
+    // Power or the process is back. REQUIRES: all files were closed.
     void revive();
     // Plans a fault for the `acts`-th act from now: a write, truncation, sync or deletion.
     void plan(DiskFault fault, std::uint64_t acts);
@@ -44,6 +46,9 @@ public:
     [[nodiscard]] bool is_dead() const { return is_dead_; }
     // Whether anything that was written is not synced yet.
     [[nodiscard]] bool has_unsynced() const;
+    [[nodiscard]] bool has_unsynced(const std::string& name) const;
+    // How long a file is; 0 when there is none.
+    [[nodiscard]] std::size_t bytes_of(const std::string& name) const;
     // All bytes of all files, for looking whether a text is anywhere.
     [[nodiscard]] std::string all_bytes() const;
 
@@ -103,4 +108,4 @@ private:
     std::optional<Plan> plan_;
 };
 
-}  // namespace antre::storage::testing
+}  // namespace antre::storage
