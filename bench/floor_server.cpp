@@ -52,14 +52,12 @@ public:
     Ledger(const std::string& path, asio::io_context& context)
         : context_(context)
         , database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {
-        for (const char* line :
-             {"PRAGMA journal_mode = WAL",
-              "PRAGMA synchronous = FULL",
-              "CREATE TABLE IF NOT EXISTS office (slug TEXT PRIMARY KEY, taken INTEGER NOT NULL)",
-              "CREATE TABLE IF NOT EXISTS booking (id INTEGER PRIMARY KEY, key TEXT UNIQUE,"
-              " office TEXT NOT NULL, number INTEGER NOT NULL, who TEXT NOT NULL)",
-              "CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY, content TEXT NOT NULL)"})
-            database_.exec(line);
+        database_.exec("PRAGMA journal_mode = WAL");
+        database_.exec("PRAGMA synchronous = FULL");
+        database_.exec("CREATE TABLE office (slug TEXT PRIMARY KEY, taken INTEGER NOT NULL)");
+        database_.exec("CREATE TABLE booking (id INTEGER PRIMARY KEY, key TEXT UNIQUE,"
+                       " office TEXT NOT NULL, number INTEGER NOT NULL, who TEXT NOT NULL)");
+        database_.exec("CREATE TABLE outbox (id INTEGER PRIMARY KEY, content TEXT NOT NULL)");
         thread_ = std::thread([this] { run(); });
     }
     ~Ledger() {

@@ -4,13 +4,21 @@
 // Exit 0 also when a goal is missed; 1 when a server answered wrongly.
 
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, release, tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { cpus, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { figuresOf, goalsOf, medians } from './stage/goals.mjs';
 import { draw, printGoals, printTable } from './stage/report.mjs';
-import { hasNodeServer, Running, servers, Template } from './stage/servers.mjs';
+import { Elsewhere, hasNodeServer, migrate, Running, servers, Template } from './stage/servers.mjs';
 
 const root = join(import.meta.dirname, '..');
 const programs = join(root, 'build/bench');
@@ -35,6 +43,7 @@ const warmSeconds = options.quick ? 0.1 : 0.5;
 const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
 const bookings = Number(options.bookings ?? (options.quick ? 2_000 : 1_000_000));
 const rate = options.quick ? 500 : 5_000;
+const filledDaysMax = 7;
 
 /** Every cell of a round; the servers of one cell run one after another, so that they compare. */
 function plan(names) {
@@ -86,37 +95,37 @@ async function measure(cell, template) {
   try {
     return await served(cell.server, database, async (running) => {
       const before = isAntre ? await running.batches() : undefined;
+      const elsewhere = new Elsewhere(running.pid);
       const report = await load(running, cell, template.offices[cell.offices]);
-      if (!isAntre) return figuresOf(report);
+      const others_cores = elsewhere.cores(report);
+      if (!isAntre) return figuresOf(report, { others_cores });
       const after = await running.batches();
       const batch = (after.commands - before.commands) / (after.batches - before.batches);
-      return figuresOf(report, { batch });
+      return figuresOf(report, { batch, others_cores });
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** A store with many bookings, kept for the day: dates in it grow old. */
+const isFresh = (file) =>
+  existsSync(file) && Date.now() - statSync(file).mtimeMs < filledDaysMax * 86_400_000;
+
+/** A store with many bookings, kept for some days: the dates in it grow old. */
 function filledStore(template) {
-  const day = new Date().toISOString().slice(0, 10);
-  const database = join(state, `filled-${bookings}-${day}.db`);
-  if (existsSync(database)) return database;
+  const database = join(state, `filled-${bookings}.db`);
+  if (isFresh(`${database}.key`)) return database;
   console.error(`bench: filling a store with ${bookings.toLocaleString('en')} bookings`);
-  const making = join(state, 'filling.db');
-  for (const ending of ['', '-wal', '-shm', '.key', '.lock']) {
-    rmSync(making + ending, { force: true });
-  }
-  template.copyTo(making);
-  execFileSync(join(programs, 'bench_fill'), [making, String(bookings)], { stdio: 'inherit' });
-  renameSync(`${making}.key`, `${database}.key`);
-  if (existsSync(`${making}-wal`)) renameSync(`${making}-wal`, `${database}-wal`);
-  renameSync(making, database);
+  template.copyTo(database);
+  const fill = [join(programs, 'bench_fill'), database, String(bookings)];
+  execFileSync(fill[0], fill.slice(1), { stdio: ['ignore', 'ignore', 'inherit'] });
+  utimesSync(`${database}.key`, new Date(), new Date());
   return database;
 }
 
 async function measureStart(template) {
   const database = filledStore(template);
+  migrate(database);
   const cell = { server: 'antre', work: 'whatsapp', connections: 64, rate: 0 };
   const runs = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -132,16 +141,9 @@ async function measureStart(template) {
   return { bookings, ...medians(runs) };
 }
 
-/** How busy the machine is with other things, before we begin. */
 function machine() {
   const { model } = cpus()[0];
-  return {
-    processor: model,
-    cores: cpus().length,
-    kernel: release(),
-    node: process.version,
-    load: loadavg()[0],
-  };
+  return { processor: model, cores: cpus().length, kernel: release(), node: process.version };
 }
 
 async function main() {
@@ -172,6 +174,8 @@ async function main() {
   const picture = json.replace(/(\.json)?$/, '.svg');
   writeFileSync(picture, draw(cells));
   printTable(cells);
+  const others = medians(cells).others_cores.toFixed(1);
+  console.log(`\nOther work kept ${others} of ${about.cores} cores busy meanwhile.`);
   console.log(
     `\nStart with ${bookings.toLocaleString('en')} bookings: ${start.seconds.toFixed(2)} s, ` +
       `${start.rss_mb.toFixed(0)} MB, under load ${start.rss_loaded_mb.toFixed(0)} MB`,

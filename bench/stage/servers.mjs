@@ -29,6 +29,8 @@ function runAntre(database, ...args) {
   return execFileSync(antre, args, { env: antreEnv(database, 1), encoding: 'utf8' });
 }
 
+export const migrate = (database) => runAntre(database, 'migrate');
+
 /** A store with the 26 demo offices and nobody in it, and the offices as bench_load reads them. */
 export class Template {
   constructor(folder) {
@@ -37,7 +39,7 @@ export class Template {
     for (const ending of ['', '-wal', '-shm', '.key', '.lock']) {
       rmSync(this.database + ending, { force: true });
     }
-    runAntre(this.database, 'migrate');
+    migrate(this.database);
     runAntre(this.database, 'admin', 'load', join(root, 'data/demo'));
     const offices = JSON.parse(runAntre(this.database, 'admin', 'offices', '--json'));
     const line = ({ id, phone_number_id, waba_id }) => `${id} ${phone_number_id} ${waba_id}\n`;
@@ -130,4 +132,37 @@ export class Running {
   end() {
     return this.program.end();
   }
+}
+
+const ticksPerSecond = 100;
+
+/** What the machine does beside a server and its load, from here until `cores` is asked. */
+export class Elsewhere {
+  constructor(serverPid) {
+    this.serverPid = serverPid;
+    this.busy = busySeconds();
+    this.ours = processSeconds(serverPid);
+    this.began = performance.now();
+  }
+
+  /** Cores that were busy with other things. The warm-up counts, the load's own share is known. */
+  cores({ own_cpu_seconds, seconds }) {
+    const wall = (performance.now() - this.began) / 1000;
+    const load = (own_cpu_seconds / seconds) * wall;
+    const server = processSeconds(this.serverPid) - this.ours;
+    return Math.max(0, (busySeconds() - this.busy - server - load) / wall);
+  }
+}
+
+/** All but idle and waiting for the disk. */
+function busySeconds() {
+  const [line] = readFileSync('/proc/stat', 'utf8').split('\n');
+  const [user, nice, system, , , irq, softirq] = line.split(/\s+/).slice(1).map(Number);
+  return (user + nice + system + irq + softirq) / ticksPerSecond;
+}
+
+function processSeconds(pid) {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
