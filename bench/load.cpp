@@ -37,6 +37,8 @@ using Socket = asio::basic_stream_socket<asio::ip::tcp, asio::io_context::execut
 using Timer =
     asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, asio::io_context::executor_type>;
 
+constexpr double grace_seconds = 30;  // for answers that are late
+
 struct Options {
     std::string work = "rest";
     std::string offices_path;
@@ -71,27 +73,28 @@ public:
         , right_status_(right_status) {}
 
     void begin() {
-        is_counting_ = true;
         began_ = Clock::now();
         own_cpu_ = cpu_seconds(::getpid());
         server_cpu_ = cpu_seconds(options_.server_pid);
     }
     void end() {
-        seconds_ = std::chrono::duration<double>(Clock::now() - began_).count();
-        own_cpu_ = cpu_seconds(::getpid()) - own_cpu_;
-        server_cpu_ = cpu_seconds(options_.server_pid) - server_cpu_;
-        is_counting_ = options_.rate != 0;  // what was due in time is still waited for
+        ended_ = Clock::now();
+        if (options_.rate == 0) measure();
     }
     void answered(int status, Clock::time_point since) {
         if (status != right_status_) ++wrong_[std::to_string(status)];
-        if (!is_counting_ || since < began_) return;
-        const auto took = Clock::now() - since;
+        answered_ = Clock::now();
+        if (!counts(since)) return;
+        const auto took = answered_ - since;
         if (status == right_status_) {
             micros_.push_back(static_cast<std::uint32_t>(took / std::chrono::microseconds(1)));
         }
     }
 
-    boost::json::object report() {
+    // `unanswered` are those that never will be.
+    boost::json::object report(std::uint64_t unanswered) {
+        if (options_.rate != 0) measure();
+        if (unanswered > 0) wrong_["unanswered"] = unanswered;
         std::sort(micros_.begin(), micros_.end());
         const auto at = [&](std::size_t permille) {
             if (micros_.empty()) return 0.0;
@@ -113,10 +116,26 @@ public:
     }
 
 private:
+    // The time and what it cost, up to now: in an open loop up to the last answer, so that a queue
+    // which is worked off afterwards costs what it costs.
+    void measure() {
+        const auto last = options_.rate == 0 ? *ended_ : answered_;
+        seconds_ = std::chrono::duration<double>(last - *began_).count();
+        own_cpu_ = cpu_seconds(::getpid()) - own_cpu_;
+        server_cpu_ = cpu_seconds(options_.server_pid) - server_cpu_;
+    }
+    // A closed loop counts what is answered within the time; an open loop what was due within it,
+    // however late the answer comes.
+    [[nodiscard]] bool counts(Clock::time_point since) const {
+        if (options_.rate == 0) return began_ && !ended_;
+        return began_ && since >= *began_ && (!ended_ || since < *ended_);
+    }
+
     const Options& options_;
     int right_status_;
-    bool is_counting_ = false;
-    Clock::time_point began_;
+    std::optional<Clock::time_point> began_;
+    std::optional<Clock::time_point> ended_;
+    Clock::time_point answered_;  // the last one
     double seconds_ = 0;
     double own_cpu_ = 0;
     double server_cpu_ = 0;
@@ -201,21 +220,22 @@ public:
         began_ = Clock::now();
         if (options_.rate == 0) {
             for (auto& connection : std::exchange(idle_, {}))
-                connection->ask(requests_.next(), Clock::now());
+                ask(*connection, Clock::now());
         } else {
             tick();
         }
         context_.run_for(std::chrono::duration_cast<Clock::duration>(
-            std::chrono::duration<double>(options_.warm_seconds + options_.seconds + 10)
+            std::chrono::duration<double>(options_.warm_seconds + options_.seconds + grace_seconds)
         ));
-        return tally_.report();
+        return tally_.report(due_.size() + under_way_);
     }
 
     void answered(std::shared_ptr<Connection> connection, int status, Clock::time_point since) {
+        --under_way_;
         tally_.answered(status, since);
         if (status == 0) return;
         if (options_.rate == 0) {
-            if (!is_over_) connection->ask(requests_.next(), Clock::now());
+            if (!is_over_) ask(*connection, Clock::now());
             return;
         }
         idle_.push_back(std::move(connection));
@@ -229,6 +249,11 @@ private:
             std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))
         );
         phase_.async_wait([work](beast::error_code) { work(); });
+    }
+
+    void ask(Connection& connection, Clock::time_point since) {
+        ++under_way_;
+        connection.ask(requests_.next(), since);
     }
 
     // The open loop: puts down what is due by now and sleeps until the next.
@@ -247,7 +272,7 @@ private:
         while (!due_.empty() && !idle_.empty()) {
             auto connection = std::move(idle_.back());
             idle_.pop_back();
-            connection->ask(requests_.next(), due_.front());
+            ask(*connection, due_.front());
             due_.pop_front();
         }
     }
@@ -261,6 +286,7 @@ private:
     Clock::time_point began_;
     bool is_over_ = false;
     std::int64_t made_ = 0;
+    std::uint64_t under_way_ = 0;
     std::deque<Clock::time_point> due_;
     std::vector<std::shared_ptr<Connection>> idle_;
 };

@@ -44,6 +44,7 @@ const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
 const bookings = Number(options.bookings ?? (options.quick ? 2_000 : 1_000_000));
 const rate = options.quick ? 500 : 5_000;
 const filledDaysMax = 7;
+const othersCoresMax = 0.2; // above it the machine is too busy to judge rates
 
 /** Every cell of a round; the servers of one cell run one after another, so that they compare. */
 function plan(names) {
@@ -176,6 +177,9 @@ async function main() {
   printTable(cells);
   const others = medians(cells).others_cores.toFixed(1);
   console.log(`\nOther work kept ${others} of ${about.cores} cores busy meanwhile.`);
+  if (others > othersCoresMax) {
+    console.log('So rates and waiting times say little; ratios and processor time say more.');
+  }
   console.log(
     `\nStart with ${bookings.toLocaleString('en')} bookings: ${start.seconds.toFixed(2)} s, ` +
       `${start.rss_mb.toFixed(0)} MB, under load ${start.rss_loaded_mb.toFixed(0)} MB`,
