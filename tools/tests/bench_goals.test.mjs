@@ -4,18 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figuresOf, goalsOf, median, medians } from '../../bench/stage/goals.mjs';
 
-const cell = (server, connections, figures, work = 'rest') => ({
-  server,
-  work,
-  offices: 'spread',
-  connections,
-  rate: 0,
-  throughput: 1_000,
-  cpu_us: 50,
-  p99_ms: 5,
-  batch: connections / 2,
-  ...figures,
-});
+const cell = (server, connections, figures, work = 'rest') => {
+  const run = { throughput: 1_000, cpu_us: 50, p99_ms: 5, batch: connections / 2, ...figures };
+  return { server, work, offices: 'spread', connections, rate: 0, runs: [run], ...run };
+};
 const named = (goals, words) => goals.find(({ name }) => name.includes(words));
 
 test('median of an even number of runs lies between the middle two', () => {
@@ -52,6 +44,15 @@ test('processor time and one-by-one are compared at the most connections only', 
   const goals = goalsOf(cells);
   assert.equal(named(goals, "floor's").measured, 2);
   assert.equal(named(goals, 'one-by-one').measured, 9);
+});
+
+test('servers are compared round by round', () => {
+  const rounds = (...throughputs) => throughputs.map((throughput) => ({ throughput }));
+  const cells = [
+    { ...cell('antre', 64, {}), runs: rounds(9_000, 3_000, 300) },
+    { ...cell('node', 64, {}), runs: rounds(3_000, 1_000, 1_000) },
+  ];
+  assert.equal(named(goalsOf(cells), "Node's").measured, 3);
 });
 
 test('a batch that does not grow with the connections misses its goal', () => {
