@@ -28,7 +28,7 @@ export function medians(runs) {
 const worksByName = { rest: 'REST booking', whatsapp: 'WhatsApp booking' };
 
 /**
- * Goals over cells {server, work, offices, connections, rate, runs, throughput, cpu_us, p99_ms, batch}
+ * Goals over cells {server, work, offices, connections, rate, runs, and the medians of the runs}
  * and the start {seconds, rss_mb}. Each {name, measured, wanted, is_met}; a goal whose cells were
  * not measured is left out.
  */
