@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { House, secret } from '../tests/journey/stage/house.mjs';
+import { drawBars } from './drawing/bars.mjs';
 
 const root = join(import.meta.dirname, '..');
 const picture = process.argv[2] ?? join(root, 'var/rush.svg');
@@ -109,27 +110,18 @@ function print(days) {
 
 function draw(days) {
   const shown = days.filter(({ capacity }) => capacity > 0).slice(0, 24);
-  const bars = shown.flatMap(({ date, capacity, free }, i) => {
-    const y = 48 + i * 22;
-    const width = (n) => Math.round((n / 400) * 480);
-    const taken = capacity - free;
-    return [
-      `<text x="8" y="${y + 13}">${date}</text>`,
-      `<rect x="100" y="${y}" width="${width(capacity)}" height="16" fill="#e6e9ef"/>`,
-      `<rect x="100" y="${y}" width="${width(taken)}" height="16" fill="#0b3d91"/>`,
-      `<text x="${108 + width(capacity)}" y="${y + 13}">${taken} / ${capacity}</text>`,
-    ];
+  return drawBars({
+    title: '5,000 people write at once: days fill one after another',
+    rows: shown.map(({ date, capacity, free }) => ({
+      label: date,
+      parts: [
+        { value: capacity, fill: '#e6e9ef' },
+        { value: capacity - free, fill: '#0b3d91' },
+      ],
+      full: 400,
+      text: `${capacity - free} / ${capacity}`,
+    })),
   });
-  const height = 60 + shown.length * 22;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="680" height="${height}"`,
-    ' font-family="sans-serif" font-size="13" fill="#14213d">',
-    `<rect width="680" height="${height}" fill="#ffffff"/>`,
-    '<text x="8" y="26" font-size="17">',
-    '5,000 people write at once: days fill one after another</text>',
-    ...bars,
-    '</svg>\n',
-  ].join('\n');
 }
 
 const house = new House();

@@ -56,6 +56,15 @@ build_all() {
     cmake --build "$folder" -j "$JOBS" >&2 || stop "the build failed"
 }
 
+# What ./dev bench measures and measures against. Without the Node server's packages (a compiler and
+# Node's headers are needed to make one of them) the rest is measured.
+build_bench() {
+    mkdir -p build
+    configure release build
+    cmake --build build -j "$JOBS" --target bench_programs >&2 || stop "the build failed"
+    (setup_npm_folder bench/node_server) || say "bench: its Node server cannot be installed here"
+}
+
 # The web pages, if a file that they are made of is newer than the last build.
 build_web() {
     [[ -f web/package.json ]] || return 0

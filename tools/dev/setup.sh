@@ -58,9 +58,11 @@ setup_npm_folder() {
     printf '%s\n' "$now" >"$stamp"
 }
 
+# Node itself and the benchmark's server are installed where they are wanted.
 npm_folders() {
     find web tests tools bench -maxdepth 3 -name node_modules -prune -o \
-        -name package-lock.json -printf '%h\n' 2>/dev/null | grep -v '^tools/node$' || true
+        -name package-lock.json -printf '%h\n' 2>/dev/null |
+        grep -v -E '^(tools/node|bench/node_server)$' || true
 }
 
 setup_machine() {

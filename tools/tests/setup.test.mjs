@@ -72,6 +72,7 @@ test('folders with a lock file are found, those inside of node_modules are not',
     'web/node_modules/x/package-lock.json': '{}',
     'tests/journey/package-lock.json': '{}',
     'tools/node/package-lock.json': '{}',
+    'bench/node_server/package-lock.json': '{}',
   };
   assert.equal(call(files, 'npm_folders | sort'), 'tests/journey\nweb');
 });
