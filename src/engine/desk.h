@@ -33,6 +33,8 @@ struct Memory {
     NextIds next;
     // How far messages have come within the batch that is being decided; the store is behind.
     std::map<MessageId, notices::MessageProgress> progressed;
+    // Bookings that ended within it: their contacts have forgotten them, the store not yet.
+    std::map<BookingId, scheduling::Booking> ended;
 };
 
 class Desk {
