@@ -91,7 +91,7 @@ void Desk::queue(
     pending.due_at = now();
     pending.moot_at = moot_at;
     pending.progress.id = message.id;
-    memory_.outbox.add(pending);
+    memory_.queued.push_back(std::move(pending));
     change(QueueMessage{std::move(message)});
 }
 

@@ -25,6 +25,7 @@ Result<void, StoreFailure> Engine::load(Instant now) {
     memory_.offices.clear();
     memory_.contacts.clear();
     memory_.outbox.clear();
+    memory_.queued.clear();
     memory_.progressed.clear();
     memory_.ended.clear();
     const auto ids = store_.offices();
@@ -180,7 +181,13 @@ Result<std::vector<Answer>, StoreFailure> Engine::handle(std::span<const Command
     }
     auto answers = settle(batch);
     // Memory went ahead of a store that kept nothing (or we do not know what): read it again.
-    if (!answers) is_stale_ = true;
+    if (!answers) {
+        is_stale_ = true;
+        memory_.queued.clear();
+    }
+    for (const PendingMessage& message : memory_.queued)
+        memory_.outbox.add(message);
+    memory_.queued.clear();
     memory_.progressed.clear();
     memory_.ended.clear();
     memory_.contacts.trim(contacts_kept_max);
