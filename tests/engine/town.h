@@ -51,6 +51,7 @@ public:
     // A second server on the same store.
     std::unique_ptr<engine::Engine> another_engine();
     [[nodiscard]] Instant now() const { return now_; }
+    void now_moves(Milliseconds by) { now_ = now_ + by; }
     Random& random() { return random_; }
     std::vector<std::string> handle(engine::Engine& with, std::vector<engine::Command> commands);
 
