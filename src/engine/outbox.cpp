@@ -149,8 +149,9 @@ void Outbox::pause_all(Instant until) {
 }
 
 void Outbox::await_echo(PendingMessage message, Instant until) {
-    done(message.id);
-    awaiting_.insert_or_assign(message.id, std::pair{until, std::move(message)});
+    const MessageId id = message.id;
+    done(id);
+    awaiting_.insert_or_assign(id, std::pair{until, std::move(message)});
 }
 
 std::optional<PendingMessage> Outbox::stop_waiting(MessageId message) {

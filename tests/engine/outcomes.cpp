@@ -83,11 +83,6 @@ std::string Town::describe(const engine::Answer& answer) {
     return std::visit(Describer{*this}, answer);
 }
 
-void Town::remember(const std::string& name, const engine::Answer& answer) {
-    const auto* told = std::get_if<engine::BookingAnswer>(&answer);
-    if (told != nullptr) person(name).booking = told->booking.id;
-}
-
 std::vector<std::string> Town::handle(engine::Engine& with, std::vector<engine::Command> commands) {
     latest_ = std::move(commands);
     const auto answers = with.handle(latest_);
@@ -97,13 +92,14 @@ std::vector<std::string> Town::handle(engine::Engine& with, std::vector<engine::
     std::vector<std::string> outcomes;
     for (const engine::Answer& answer : *answers) {
         if (const auto* told = std::get_if<engine::BookingAnswer>(&answer)) {
-            for (auto& [name, who] : people_) {
+            for (auto& each : people_) {
+                const LocalDate born = each.second.born;
                 const bool is_theirs = std::any_of(
                     told->booking.people.begin(),
                     told->booking.people.end(),
-                    [&](const scheduling::Person& each) { return each.born == who.born; }
+                    [&](const scheduling::Person& person) { return person.born == born; }
                 );
-                if (is_theirs) remember(name, answer);
+                if (is_theirs) each.second.booking = told->booking.id;
             }
         }
         outcomes.push_back(describe(answer));

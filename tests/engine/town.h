@@ -87,7 +87,6 @@ private:
     engine::Body report_of(Person& who, const std::vector<std::string>& words);
     engine::Body tap_of(Person& who, const std::string& title);
     void run_clock(const std::vector<std::string>& words);
-    void remember(const std::string& name, const engine::Answer& answer);
 
     FaultyStore store_;
     std::unique_ptr<engine::Engine> engine_;

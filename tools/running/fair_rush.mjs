@@ -1,5 +1,5 @@
-// What a rush must leave behind, told from outside: when each message was sent and acknowledged, and
-// what the journal says it got. Each check gives the sentences that are wrong; none is good.
+// What a rush must leave behind, told from outside: when each message was sent and acknowledged,
+// and what the journal says it got. Each check gives the sentences that are wrong; none is good.
 
 /**
  * @typedef {object} Sent one message that asks for the earliest place
@@ -28,7 +28,8 @@ export function checkOnce(sends, rows) {
     times.set(row.command, (times.get(row.command) ?? 0) + 1);
     for (const number of row.body.to.numbers) {
       const place = `${row.office} ${row.body.to.day} ${number}`;
-      if (holders.has(place)) wrong.push(`${place} is given at ${holders.get(place)} and ${row.seq}`);
+      if (holders.has(place))
+        wrong.push(`${place} is given at ${holders.get(place)} and ${row.seq}`);
       holders.set(place, row.seq);
     }
   }
@@ -55,7 +56,7 @@ function inOrder(sends, rows) {
 }
 
 /**
- * Who was answered before another began to write stands before them in the journal; and the journal's
+ * Who was answered before another began to write stands before them in the journal; and its
  * order is the order of the places, since all ask for the earliest.
  */
 export function checkOrder(sends, rows) {
@@ -78,8 +79,8 @@ export function checkOrder(sends, rows) {
 }
 
 /**
- * No window of arrival holds more people than its share of the hour, and before the last place given
- * every window is full: so days fill one after another. The first day is left out of the second: its
+ * No window of arrival holds more people than its share of the hour, and before the last one given
+ * all are full: so days fill one after another. The first day is left out of the second, since its
  * windows close while the rush goes on.
  * @param {{date: string, hours: {from: string, to: string, capacity: number}[]}[]} days
  */

@@ -59,7 +59,8 @@ const broken = {
   ],
   'a message without a booking': [({ rows }) => rows.pop(), /has 0 bookings/],
   'a message with two bookings': [
-    ({ rows }) => rows.push({ ...rows[6], seq: 8, body: { to: { ...rows[6].body.to, numbers: ['A-009'] } } }),
+    ({ rows }) =>
+      rows.push({ ...rows[6], seq: 8, body: { to: { ...rows[6].body.to, numbers: ['A-009'] } } }),
     /has 2 bookings/,
   ],
   'somebody who was answered first and stands later': [
