@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/town.h"
+#include "scheduling/booking.h"
 #include "scheduling/limits.h"
 
 namespace antre::stories {
@@ -78,6 +79,18 @@ TEST(Booking, two_offices_do_not_take_places_from_each_other) {
         places denpasar               -> A-001 A-002
         journal denpasar              -> office_set booked booked
     )");
+}
+
+TEST(Booking, a_code_has_letters_and_digits_so_that_it_is_understood_in_a_sentence) {
+    Town town;
+    for (int i = 0; i < 400; ++i) {
+        ASSERT_EQ(town.tell("Siti books"), "A-001 Tue 08:00 booked");
+        const auto found = town.store().inside().find_contact(town.whatsapp_of("Siti"));
+        const std::string code = scheduling::code_of((*found)->bookings.front().id);
+        EXPECT_NE(code.find_first_of("0123456789"), std::string::npos) << code;
+        EXPECT_NE(code.find_first_not_of("0123456789"), std::string::npos) << code;
+        town.tell("Siti cancels");
+    }
 }
 
 // ---- the life of a booking

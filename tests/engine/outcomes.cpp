@@ -151,6 +151,18 @@ std::string Town::messages_of(const std::string& name) {
     return joined(parts, ", ");
 }
 
+std::string Town::told_to(const std::string& name) {
+    const std::uint64_t contact = contact_of(whatsapp_of(name));
+    const auto next = store_.inside().next_ids();
+    for (std::uint64_t id = next->message.value; id > 0; --id) {
+        const auto kept = store_.inside().message({id});
+        if (!*kept || (*kept)->message.contact.value != contact) continue;
+        const auto* note = std::get_if<notices::Note>(&(*kept)->message.content);
+        if (note != nullptr) return note->body;
+    }
+    return {};
+}
+
 std::string Town::places(OfficeId office) {
     const auto state = store_.inside().load(office, LocalDate{});
     std::vector<std::string> labels;

@@ -58,6 +58,7 @@ public:
     // ---- what the store holds
     std::string booking_of(const std::string& name);   // status and places of the latest
     std::string messages_of(const std::string& name);  // "ticket sent, reply queued"
+    std::string told_to(const std::string& name);      // the text of the latest message
     std::string places(OfficeId office = jakarta);     // "A-001 A-002", of all days
     std::string journal(OfficeId office = jakarta);    // the kinds of its events
     std::uint64_t contact_of(const engine::Identity& who);
