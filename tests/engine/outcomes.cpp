@@ -90,6 +90,7 @@ std::vector<std::string> Town::handle(engine::Engine& with, std::vector<engine::
         return std::vector<std::string>(latest_.size(), stories::name_of(answers.error().kind));
     }
     std::vector<std::string> outcomes;
+    outcomes.reserve(answers->size());
     for (const engine::Answer& answer : *answers) {
         if (const auto* told = std::get_if<engine::BookingAnswer>(&answer)) {
             for (auto& each : people_) {
@@ -109,6 +110,7 @@ std::vector<std::string> Town::handle(engine::Engine& with, std::vector<engine::
 
 std::vector<std::string> Town::tell_together(const std::vector<std::string>& sentences) {
     std::vector<engine::Command> commands;
+    commands.reserve(sentences.size());
     for (const std::string& sentence : sentences)
         commands.push_back(command(sentence));
     return handle(*engine_, std::move(commands));
