@@ -7,6 +7,7 @@ antre_program(antre
     ${CMAKE_SOURCE_DIR}/apps/antre/refuse.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/serve.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/store.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/journal.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/admin.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/talk.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/understand.cpp

@@ -1,12 +1,14 @@
 // ./dev demo rush [FILE.svg]: a rush on a server of its own. 5,000 people write to one office and
 // 20,000 to all 26 as fast as they can; then it prints what each day and hour gave, and draws it.
+// It ends with 1 when a place was given twice, out of turn, above a window's share, or not at all.
 
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { House, secret } from '../tests/journey/stage/house.mjs';
 import { drawBars } from './drawing/bars.mjs';
+import { checkOnce, checkOrder, checkWindows } from './running/fair_rush.mjs';
 
 const root = join(import.meta.dirname, '..');
 const picture = process.argv[2] ?? join(root, 'var/rush.svg');
@@ -14,6 +16,7 @@ const oneOffice = 5_000;
 const everywhere = 20_000;
 const atOnce = 128;
 const horizonDays = 62;
+const windowMinutes = 10;
 
 const messageOf = (office, person) => ({
   object: 'whatsapp_business_account',
@@ -60,15 +63,24 @@ function post(agent, url, raw) {
   });
 }
 
-async function rush(house, bodies) {
+/** How the journal names the command that a message is. */
+const keyOf = (person) =>
+  createHash('sha256').update(`wa:wamid.RUSH${person.phone}`).digest('hex').slice(0, 32);
+
+/** Posts the message of each, `atOnce` at a time, and notes when it was sent and acknowledged. */
+async function rush(house, letters) {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const began = performance.now();
   let next = 0;
   let again = 0;
   const one = async () => {
-    while (next < bodies.length) {
-      const raw = bodies[next++];
-      while ((await post(agent, `${house.server}/webhooks/whatsapp`, raw)) !== 200) again += 1;
+    while (next < letters.length) {
+      const letter = letters[next++];
+      letter.sent = performance.now();
+      while ((await post(agent, `${house.server}/webhooks/whatsapp`, letter.raw)) !== 200) {
+        again += 1;
+      }
+      letter.acked = performance.now();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, one));
@@ -96,6 +108,26 @@ function checkFilling(days, people) {
   if (days.some(({ capacity, free }) => free < 0 || free > capacity))
     throw new Error('a day is above its capacity');
   if (gaps > 0) throw new Error(`${gaps} days were left half empty`);
+}
+
+/** The journal against what we saw from outside. The server rests meanwhile: it owns the store. */
+async function checkFairness(house, first, sends) {
+  const days = await daysOf(house, first.id);
+  await house.kill('SIGTERM');
+  const lines = house.run('journal', 'show').trimEnd().split('\n');
+  const rows = lines.map((line) => JSON.parse(line));
+  await house.serve();
+  const wrong = [
+    ...checkOnce(sends, rows),
+    ...checkOrder(sends, rows),
+    ...checkWindows(rows, first.id, days, windowMinutes),
+  ];
+  for (const sentence of wrong.slice(0, 20)) console.error(`unfair: ${sentence}`);
+  if (wrong.length > 0) throw new Error(`${wrong.length} things are unfair`);
+  console.log(
+    `${rows.length} rows of the journal: nobody got a place twice or out of turn, windows of` +
+      ` ${windowMinutes} minutes hold their share, days fill one after another`,
+  );
 }
 
 function print(days) {
@@ -130,26 +162,27 @@ await house.start();
 try {
   const offices = JSON.parse(house.offices);
   const first = offices.find(({ id }) => id === 'jakarta-selatan');
-  const people = (count, from) =>
-    Array.from({ length: count }, (_, n) => ({
-      phone: String(6281300000000 + from + n),
-      name: name(from + n),
-    }));
-  const one = people(oneOffice, 0).map((person) => JSON.stringify(messageOf(first, person)));
+  const letters = (count, from, officeOf) =>
+    Array.from({ length: count }, (_, n) => {
+      const person = { phone: String(6281300000000 + from + n), name: name(from + n) };
+      const office = officeOf(n);
+      const raw = JSON.stringify(messageOf(office, person));
+      return { key: keyOf(person), office: office.id, raw };
+    });
+  const one = letters(oneOffice, 0, () => first);
   const single = await rush(house, one);
   const days = await daysOf(house, first.id);
   console.log(`${oneOffice} people wrote to ${first.name} in ${single.seconds.toFixed(1)} s`);
   print(days);
   checkFilling(days, oneOffice);
-  const all = people(everywhere, oneOffice).map((person, n) =>
-    JSON.stringify(messageOf(offices[n % offices.length], person)),
-  );
-  const many = await rush(house, all);
-  const rate = Math.round(everywhere / many.seconds);
+  const many = letters(everywhere, oneOffice, (n) => offices[n % offices.length]);
+  const spread = await rush(house, many);
+  const rate = Math.round(everywhere / spread.seconds);
   console.log(
-    `${everywhere} people wrote to ${offices.length} offices in ${many.seconds.toFixed(1)} s` +
-      ` (${rate} a second, ${many.again} asked again): everybody has a place`,
+    `${everywhere} people wrote to ${offices.length} offices in ${spread.seconds.toFixed(1)} s` +
+      ` (${rate} a second, ${spread.again} asked again): everybody has a place`,
   );
+  await checkFairness(house, first, [...one, ...many]);
   writeFileSync(picture, draw(days));
   console.log(`picture: ${picture}`);
 } finally {

@@ -26,9 +26,8 @@ struct Shared {
 };
 
 void add_serve(CLI::App& app, Shared& shared);
-void add_store_commands(
-    CLI::App& app, Shared& shared
-);  // migrate, doctor, journal, backup, restore
+void add_store_commands(CLI::App& app, Shared& shared);  // migrate, doctor, backup, restore
+void add_journal(CLI::App& app, Shared& shared);
 void add_admin(CLI::App& app, Shared& shared);
 void add_talk(CLI::App& app, Shared& shared);
 void add_understand(CLI::App& app, Shared& shared);

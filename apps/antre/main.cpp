@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     );
     antre::app::add_serve(app, shared);
     antre::app::add_store_commands(app, shared);
+    antre::app::add_journal(app, shared);
     antre::app::add_admin(app, shared);
     antre::app::add_talk(app, shared);
     antre::app::add_understand(app, shared);

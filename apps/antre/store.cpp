@@ -88,30 +88,6 @@ int doctor(const Shared& shared, bool as_json) {
     return is_well ? done : failed;
 }
 
-int verify_journal(const Shared& shared) {
-    const auto config = configuration(shared);
-    if (!config) return failed;
-    const auto store = open_store(*config);
-    if (!store) return failed;
-    const auto verdict = store->verify_journal();
-    if (!verdict) return refuse(verdict.error().detail);
-    if (!*verdict) {
-        const storage::JournalFault& fault = verdict->error();
-        return refuse(
-            "the journal of office " + std::to_string(fault.office.value) + " breaks at row " +
-            std::to_string(fault.seq) + ": " + fault.reason
-        );
-    }
-    for (const storage::OfficeJournal& journal : **verdict) {
-        std::printf(
-            "office %u: %llu rows, chain whole\n",
-            journal.office.value,
-            static_cast<unsigned long long>(journal.head.seq)
-        );
-    }
-    return done;
-}
-
 int back_up(const Shared& shared, const std::string& path) {
     const auto config = configuration(shared);
     if (!config) return failed;
@@ -158,11 +134,6 @@ void add_store_commands(CLI::App& app, Shared& shared) {
     auto as_json = std::make_shared<bool>(false);
     doctor_command->add_flag("--json", *as_json, "As JSON, for programs");
     doctor_command->callback([&shared, as_json] { shared.exit_code = doctor(shared, *as_json); });
-
-    auto* journal = app.add_subcommand("journal", "The hash-chained journal of each office");
-    journal->require_subcommand(1);
-    journal->add_subcommand("verify", "Proves that no row was changed, removed or reordered")
-        ->callback([&shared] { shared.exit_code = verify_journal(shared); });
 
     auto* backup_command = app.add_subcommand("backup", "Copies the store, with its checksum");
     auto to = std::make_shared<std::string>();

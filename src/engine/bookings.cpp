@@ -134,7 +134,10 @@ void add_people(Desk& desk, Booking& booking, const std::vector<PersonEntry>& pe
     }
 }
 
-void forget(ContactState& contact, BookingId id) {
+void forget(Desk& desk, ContactState& contact, BookingId id) {
+    if (const Booking* ended = booking_of(contact, desk.office(), id)) {
+        desk.memory().ended.insert_or_assign(id, *ended);
+    }
     std::erase_if(contact.bookings, [&](const Booking& booking) { return booking.id == id; });
 }
 
@@ -201,7 +204,7 @@ void end_hold(Desk& desk, ContactState& contact, BookingId id, EventKind kind) {
     Event event = event_of(kind, *hold);
     event.from = hold->placement;
     desk.event(std::move(event));
-    forget(contact, id);
+    forget(desk, contact, id);
 }
 
 Decision hold(Desk& desk, ContactState& contact, const conversation::ProposeHold& proposal) {
@@ -317,7 +320,7 @@ Decision cancel(Desk& desk, ContactState& contact, BookingId id) {
     event.from = booking->placement;
     desk.event(std::move(event));
     conversation::Cancelled cancelled{*booking};
-    forget(contact, id);
+    forget(desk, contact, id);
     return cancelled;
 }
 

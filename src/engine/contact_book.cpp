@@ -11,20 +11,30 @@ Result<ContactState*, StoreFailure> ContactBook::find(const Identity& who) {
         const auto user = by_user_.find(who.user.reveal());
         if (user != by_user_.end()) return find(user->second);
     }
-    if (!who.phone.empty()) {
-        const auto phone = by_phone_.find(who.phone.reveal());
-        if (phone != by_phone_.end()) return find(phone->second);
+    const auto phone = who.phone.empty() ? by_phone_.end() : by_phone_.find(who.phone.reveal());
+    if (phone == by_phone_.end()) return read(who);
+    const ContactId by_phone = phone->second;
+    if (!who.user.empty()) {
+        // Memory knows the phone only, but the store may know the user, as somebody else.
+        auto by_user = read({who.user, PhoneNumber{}});
+        if (!by_user || *by_user != nullptr) return by_user;
     }
+    return find(by_phone);
+}
+
+Result<ContactState*, StoreFailure> ContactBook::read(const Identity& who) {
     auto read = store_.find_contact(who);
     if (!read) return fail(std::move(read.error()));
     if (!read->has_value()) return nullptr;
-    // It may be in memory already, known by another id than the one asked for.
     const auto known = by_id_.find((*read)->contact.id);
-    if (known != by_id_.end()) {
-        known->second.used = ++turn_;
-        return &known->second.state;
-    }
-    return &keep(std::move(**read));
+    if (known == by_id_.end()) return &keep(std::move(**read));
+    // In memory already, and there it may have got other ids than the store knows.
+    const Identity& identity = known->second.state.contact.identity;
+    const bool is_meant = (!who.user.empty() && identity.user == who.user) ||
+                          (!who.phone.empty() && identity.phone == who.phone);
+    if (!is_meant) return nullptr;
+    known->second.used = ++turn_;
+    return &known->second.state;
 }
 
 Result<ContactState*, StoreFailure> ContactBook::find(ContactId id) {
@@ -55,24 +65,26 @@ ContactState& ContactBook::keep(ContactState state) {
 }
 
 void ContactBook::relink(ContactState& state, Identity now) {
-    by_user_.erase(state.contact.identity.user.reveal());
-    by_phone_.erase(state.contact.identity.phone.reveal());
+    unlink(state.contact.id, state.contact.identity);
     state.contact.identity = std::move(now);
     const Identity& identity = state.contact.identity;
     if (!identity.user.empty()) by_user_[identity.user.reveal()] = state.contact.id;
     if (!identity.phone.empty()) by_phone_[identity.phone.reveal()] = state.contact.id;
 }
 
-void ContactBook::forget(ContactId id) {
-    const auto entry = by_id_.find(id);
-    if (entry == by_id_.end()) return;
-    const Identity& identity = entry->second.state.contact.identity;
-    const auto unlink = [&](auto& index, const std::string& key) {
+void ContactBook::unlink(ContactId id, const Identity& identity) {
+    const auto drop = [&](auto& index, const std::string& key) {
         const auto found = index.find(key);
         if (found != index.end() && found->second == id) index.erase(found);
     };
-    unlink(by_user_, identity.user.reveal());
-    unlink(by_phone_, identity.phone.reveal());
+    drop(by_user_, identity.user.reveal());
+    drop(by_phone_, identity.phone.reveal());
+}
+
+void ContactBook::forget(ContactId id) {
+    const auto entry = by_id_.find(id);
+    if (entry == by_id_.end()) return;
+    unlink(id, entry->second.state.contact.identity);
     by_id_.erase(entry);
 }
 

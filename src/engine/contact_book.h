@@ -20,7 +20,8 @@ public:
     explicit ContactBook(Store& store)
         : store_(store) {}
 
-    // Nobody known by either id: nullptr. Pointers are valid until `trim` or `clear`.
+    // The user id decides when both are known, wherever they are known. Nobody: nullptr. Pointers
+    // are valid until `trim` or `clear`.
     Result<ContactState*, StoreFailure> find(const Identity& who);
     Result<ContactState*, StoreFailure> find(ContactId id);
     ContactState& add(ContactState state);
@@ -36,7 +37,9 @@ private:
         ContactState state;
         std::uint64_t used = 0;  // turn of the last use
     };
+    Result<ContactState*, StoreFailure> read(const Identity& who);
     ContactState& keep(ContactState state);
+    void unlink(ContactId id, const Identity& identity);
     void forget(ContactId id);
 
     Store& store_;

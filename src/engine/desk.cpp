@@ -1,5 +1,7 @@
 #include "engine/desk.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "engine/limits.h"
@@ -33,6 +35,18 @@ LocalTime Desk::local_now() {
     return local_time(now(), book().office().zone);
 }
 
+namespace {
+
+// A code of letters alone reads like a word and one of digits alone like a date: in a sentence
+// neither would be taken for a code.
+bool stands_out(BookingId id) {
+    const std::string code = scheduling::code_of(id);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::ranges::any_of(code, is_digit) && !std::ranges::all_of(code, is_digit);
+}
+
+}  // namespace
+
 BookingId Desk::draw_booking_id() {
     // The command's sixteen bytes seed a generator: the same command draws the same ids.
     std::uint64_t seed = attempt_;
@@ -44,7 +58,7 @@ BookingId Desk::draw_booking_id() {
     for (std::uint8_t draw = 0; draw < code_draws_max; ++draw) {
         ++drawn_;
         const BookingId id{(random.next() >> 32) % scheduling::code_space};
-        if (!id.is_set()) continue;
+        if (!id.is_set() || !stands_out(id)) continue;
         const auto is_free = memory_.store.is_free(id);
         if (!is_free) {
             fail_with(is_free.error());
@@ -91,7 +105,7 @@ void Desk::queue(
     pending.due_at = now();
     pending.moot_at = moot_at;
     pending.progress.id = message.id;
-    memory_.outbox.add(pending);
+    memory_.queued.push_back(std::move(pending));
     change(QueueMessage{std::move(message)});
 }
 

@@ -31,8 +31,13 @@ struct Memory {
     ContactBook contacts;
     Outbox outbox;
     NextIds next;
+    // Messages of the batch that is being decided. They go into the outbox once they are kept: what
+    // may be claimed is in the store.
+    std::vector<PendingMessage> queued;
     // How far messages have come within the batch that is being decided; the store is behind.
     std::map<MessageId, notices::MessageProgress> progressed;
+    // Bookings that ended within it: their contacts have forgotten them, the store not yet.
+    std::map<BookingId, scheduling::Booking> ended;
 };
 
 class Desk {
@@ -65,7 +70,7 @@ public:
     PersonId next_person_id() { return {memory_.next.person.value++}; }
     // A new contact with these ids, kept in memory and put into the commit.
     ContactState& add_contact(Identity identity);
-    // Puts a message into the commit and the outbox.
+    // Puts a message into the commit, and into the outbox when that is kept.
     void queue(
         ContactId contact,
         notices::MessageKind kind,

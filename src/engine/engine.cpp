@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -24,7 +25,9 @@ Result<void, StoreFailure> Engine::load(Instant now) {
     memory_.offices.clear();
     memory_.contacts.clear();
     memory_.outbox.clear();
+    memory_.queued.clear();
     memory_.progressed.clear();
+    memory_.ended.clear();
     const auto ids = store_.offices();
     if (!ids) return fail(ids.error());
     for (const OfficeId id : *ids) {
@@ -68,11 +71,12 @@ std::optional<Instant> Engine::next_due() const {
 }
 
 Result<std::optional<Answer>, StoreFailure>
-Engine::answer_if_repeated(const Command& command, const Round& round) {
+Engine::answer_if_repeated(const Command& command, std::size_t index, Round& round) {
     if (!is_set(command.key)) return std::optional<Answer>{};
     // Twice in one batch: told what the first was told.
     for (std::size_t i = 0; i < round.commits.size(); ++i) {
         if (round.commits[i].key == command.key) {
+            round.repeats.emplace_back(index, round.owners[i]);
             return std::optional(round.answers[round.owners[i]]);
         }
     }
@@ -124,7 +128,7 @@ struct Dispatcher {
 
 Result<Answer, StoreFailure>
 Engine::decide(const Command& command, std::uint8_t attempt, std::size_t index, Round& round) {
-    auto repeat = answer_if_repeated(command, round);
+    auto repeat = answer_if_repeated(command, index, round);
     if (!repeat) return fail(repeat.error());
     if (*repeat) return std::move(**repeat);
     OfficeBook* book = command.office.is_set() ? memory_.offices.find(command.office) : nullptr;
@@ -177,10 +181,29 @@ Result<std::vector<Answer>, StoreFailure> Engine::handle(std::span<const Command
     }
     auto answers = settle(batch);
     // Memory went ahead of a store that kept nothing (or we do not know what): read it again.
-    if (!answers) is_stale_ = true;
+    if (!answers) {
+        is_stale_ = true;
+        memory_.queued.clear();
+    }
+    for (const PendingMessage& message : memory_.queued)
+        memory_.outbox.add(message);
+    memory_.queued.clear();
     memory_.progressed.clear();
+    memory_.ended.clear();
     memory_.contacts.trim(contacts_kept_max);
     return answers;
+}
+
+std::vector<std::size_t>
+Engine::left_by(std::span<const CommitOutcome> outcomes, const Round& round) {
+    std::set<std::size_t> left;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        if (outcomes[i] != CommitOutcome::kept) left.insert(round.owners[i]);
+    }
+    for (const auto& [repeat, first] : round.repeats) {
+        if (left.contains(first)) left.insert(repeat);
+    }
+    return {left.begin(), left.end()};
 }
 
 // Decides, commits, and decides again what met a conflict, until everything is kept or answered.
@@ -191,7 +214,7 @@ Result<std::vector<Answer>, StoreFailure> Engine::settle(std::span<const Command
         left[i] = i;
 
     for (std::uint8_t attempt = 0; attempt < tries_max && !left.empty(); ++attempt) {
-        Round round{{}, {}, answers};
+        Round round{{}, {}, answers, {}};
         for (const std::size_t index : left) {
             auto decided = decide(batch[index], attempt, index, round);
             if (!decided) return fail(decided.error());
@@ -202,12 +225,9 @@ Result<std::vector<Answer>, StoreFailure> Engine::settle(std::span<const Command
         if (!outcomes) return fail(outcomes.error());
         ASSERT(outcomes->size() == round.commits.size());
 
-        left.clear();
-        for (std::size_t i = 0; i < outcomes->size(); ++i) {
-            if ((*outcomes)[i] == CommitOutcome::kept) continue;
-            if (left.empty() || left.back() != round.owners[i]) left.push_back(round.owners[i]);
-            answers[round.owners[i]] = TryAgain{};
-        }
+        left = left_by(*outcomes, round);
+        for (const std::size_t index : left)
+            answers[index] = TryAgain{};
         if (left.empty()) return answers;
         const auto loaded = load(batch[left.front()].at);
         if (!loaded) return fail(loaded.error());

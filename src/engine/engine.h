@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/command.h"
@@ -55,14 +56,19 @@ private:
         std::vector<Commit> commits;
         std::vector<std::size_t> owners;     // index of the command, one a commit
         const std::vector<Answer>& answers;  // so far, one a command of the batch
+        // Commands answered by what an earlier one of the batch was told: (the repeat, the first).
+        std::vector<std::pair<std::size_t, std::size_t>> repeats;
     };
 
     Result<Answer, StoreFailure>
     decide(const Command& command, std::uint8_t attempt, std::size_t index, Round& round);
     Result<std::optional<Answer>, StoreFailure>
-    answer_if_repeated(const Command& command, const Round& round);
+    answer_if_repeated(const Command& command, std::size_t index, Round& round);
     Result<void, StoreFailure> pass_time(const Command& command, std::size_t index, Round& round);
     Result<std::vector<Answer>, StoreFailure> settle(std::span<const Command> batch);
+    // The commands to decide again: whose commit was not kept, and those told the same as them.
+    static std::vector<std::size_t>
+    left_by(std::span<const CommitOutcome> outcomes, const Round& round);
 
     Store& store_;
     const Speech& speech_;

@@ -148,13 +148,39 @@ void talk_through(
 
 }  // namespace
 
+namespace {
+
+// The number went to somebody else (operators sell numbers again): what is meant for this contact
+// must not reach them.
+void lose_phone(Desk& desk, ContactState& state) {
+    Identity without_phone = state.contact.identity;
+    without_phone.phone = PhoneNumber{};
+    desk.memory().contacts.relink(state, std::move(without_phone));
+    desk.change(PutContact{state.contact});
+}
+
+// Takes a phone that `owner` turned out to have away from who had it before. A contact that is
+// known by the phone alone keeps it: whoever holds the phone is who it is.
+void take_from_others(Desk& desk, const PhoneNumber& phone, ContactId owner) {
+    auto found = desk.memory().contacts.find({UserKey{}, phone});
+    if (!found) return desk.fail_with(found.error());
+    ContactState* other = *found;
+    if (other == nullptr || other->contact.id == owner) return;
+    if (!other->contact.identity.user.empty()) lose_phone(desk, *other);
+}
+
+}  // namespace
+
 bool learn(Desk& desk, ContactState& state, const Identity& who) {
     Identity known = state.contact.identity;
     const bool is_user_new = !who.user.empty() && who.user != known.user;
     const bool is_phone_new = !who.phone.empty() && who.phone != known.phone;
     if (!is_user_new && !is_phone_new) return false;
     if (is_user_new) known.user = who.user;
-    if (is_phone_new) known.phone = who.phone;
+    if (is_phone_new) {
+        take_from_others(desk, who.phone, state.contact.id);
+        known.phone = who.phone;
+    }
     desk.memory().contacts.relink(state, std::move(known));
     desk.change(PutContact{state.contact});
     return true;
@@ -168,14 +194,11 @@ ContactState* find_or_add(Desk& desk, const Identity& who) {
     }
     if (*found == nullptr) return &desk.add_contact(who);
     ContactState& state = **found;
-    // Found by the phone number alone, but another user id is known for it: the number went to
-    // somebody else (operators sell numbers again), who must not see the earlier owner's bookings.
+    // Found by the phone number alone, but another user id is known for it: who writes now must not
+    // see the earlier owner's bookings.
     const Identity& known = state.contact.identity;
     if (!who.user.empty() && !known.user.empty() && who.user != known.user) {
-        Identity without_phone = known;
-        without_phone.phone = PhoneNumber{};
-        desk.memory().contacts.relink(state, std::move(without_phone));
-        desk.change(PutContact{state.contact});
+        lose_phone(desk, state);
         return &desk.add_contact(who);
     }
     learn(desk, state, who);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "foundation/assert.h"
+#include "notices/limits.h"
 
 namespace antre::engine {
 
@@ -75,7 +75,7 @@ std::optional<PendingMessage> Outbox::claim(Instant now) {
         PendingMessage message = std::move(its_lane.waiting.front());
         its_lane.waiting.pop_front();
         --size_;
-        sending_.insert_or_assign(message.id, message);
+        sending_.insert_or_assign(message.id, std::pair{now + notices::claim_lease, message});
         return message;
     }
     return std::nullopt;
@@ -83,14 +83,15 @@ std::optional<PendingMessage> Outbox::claim(Instant now) {
 
 void Outbox::mark_sending(const notices::MessageProgress& progress) {
     const auto found = sending_.find(progress.id);
-    if (found != sending_.end()) found->second.progress = progress;
+    if (found != sending_.end()) found->second.second.progress = progress;
 }
 
 void Outbox::put_back(PendingMessage message) {
     const LaneKey key{message.office, message.contact};
-    sending_.erase(message.id);
+    const bool was_sending = sending_.erase(message.id) > 0;
     Lane& its_lane = lane(key, message.queued_at);
-    its_lane.is_sending = false;
+    // Else it waited for its echo, and another message of the lane may be on its way meanwhile.
+    if (was_sending) its_lane.is_sending = false;
     its_lane.waiting.push_front(std::move(message));
     ++size_;
     order(key, its_lane);
@@ -106,14 +107,28 @@ void Outbox::settle(const LaneKey& key) {
 void Outbox::done(MessageId message) {
     const auto found = sending_.find(message);
     if (found == sending_.end()) return;
-    const LaneKey key{found->second.office, found->second.contact};
+    const PendingMessage& sent = found->second.second;
+    const LaneKey key{sent.office, sent.contact};
     sending_.erase(found);
     settle(key);
 }
 
-const PendingMessage* Outbox::sending(MessageId message) const {
-    const auto found = sending_.find(message);
-    return found == sending_.end() ? nullptr : &found->second;
+std::optional<PendingMessage> Outbox::handed_out(MessageId message) const {
+    for (const auto* fates : {&sending_, &awaiting_}) {
+        const auto found = fates->find(message);
+        if (found != fates->end()) return found->second.second;
+    }
+    return std::nullopt;
+}
+
+std::vector<PendingMessage> Outbox::without_report(Instant now) {
+    std::vector<PendingMessage> late;
+    for (const auto& [id, sent] : sending_) {
+        if (sent.first <= now) late.push_back(sent.second);
+    }
+    for (const PendingMessage& message : late)
+        done(message.id);
+    return late;
 }
 
 void Outbox::pause_pair(OfficeId office, ContactId contact, Instant until) {
@@ -134,8 +149,9 @@ void Outbox::pause_all(Instant until) {
 }
 
 void Outbox::await_echo(PendingMessage message, Instant until) {
-    done(message.id);
-    awaiting_.insert_or_assign(message.id, std::pair{until, std::move(message)});
+    const MessageId id = message.id;
+    done(id);
+    awaiting_.insert_or_assign(id, std::pair{until, std::move(message)});
 }
 
 std::optional<PendingMessage> Outbox::stop_waiting(MessageId message) {
@@ -174,8 +190,10 @@ std::optional<Instant> Outbox::next_send() const {
 
 std::optional<Instant> Outbox::next_due() const {
     std::optional<Instant> due = next_send();
-    for (const auto& [id, waiting] : awaiting_) {
-        if (!due || waiting.first < *due) due = waiting.first;
+    for (const auto* fates : {&sending_, &awaiting_}) {
+        for (const auto& [id, waiting] : *fates) {
+            if (!due || waiting.first < *due) due = waiting.first;
+        }
     }
     return due;
 }

@@ -36,11 +36,16 @@ public:
     std::optional<PendingMessage> claim(Instant now);
     // Keeps what the claim changed about a message that is being sent.
     void mark_sending(const notices::MessageProgress& progress);
-    // A claimed message goes back into its place at the head of its lane.
+    // A message that was handed out goes back to the head of its lane.
     void put_back(PendingMessage message);
     // A claimed message is out of our hands, for good or until its echo comes.
     void done(MessageId message);
-    [[nodiscard]] const PendingMessage* sending(MessageId message) const;
+    // A message that was handed out and whose fate is not settled: it is being sent, or waits for
+    // its echo.
+    [[nodiscard]] std::optional<PendingMessage> handed_out(MessageId message) const;
+    // Claimed so long ago that no report will come any more; they are out of our hands. Oldest id
+    // first.
+    std::vector<PendingMessage> without_report(Instant now);
 
     void pause_pair(OfficeId office, ContactId contact, Instant until);
     void pause_number(OfficeId office, Instant until);
@@ -55,7 +60,8 @@ public:
     // Drops what is remembered of pairs that have nothing waiting and a full bucket.
     void forget_idle(Instant now);
 
-    // When `claim` or `without_echo` may next have something; nothing when all is empty.
+    // When `claim`, `without_report` or `without_echo` may next have something; nothing when all is
+    // empty.
     [[nodiscard]] std::optional<Instant> next_due() const;
     [[nodiscard]] std::optional<Instant> next_send() const;
     [[nodiscard]] std::size_t size() const { return size_; }
@@ -78,7 +84,8 @@ private:
     std::uint32_t per_second_;
     std::map<LaneKey, Lane> lanes_;
     std::set<std::pair<Instant, LaneKey>> ready_;
-    std::map<MessageId, PendingMessage> sending_;
+    // What was handed out, and until when a report (sending) or an echo (awaiting) may come.
+    std::map<MessageId, std::pair<Instant, PendingMessage>> sending_;
     std::map<MessageId, std::pair<Instant, PendingMessage>> awaiting_;
     std::map<OfficeId, notices::TokenBucket> numbers_;
     std::map<OfficeId, Instant> number_moment_;  // next free moment of a number that is busy

@@ -72,6 +72,8 @@ std::optional<Booking> proven(Desk& desk, const Proof& proof) {
             booking = *live;
         }
     }
+    const auto ended = desk.memory().ended.find(booking.id);
+    if (ended != desk.memory().ended.end()) booking = ended->second;
     const bool is_proven = std::any_of(
         booking.people.begin(),
         booking.people.end(),

@@ -85,6 +85,12 @@ std::optional<Claimed> hand_out(Desk& desk, const PendingMessage& pending) {
         end(desk, pending, MessageState::dropped, 0, std::move(reason));
         return std::nullopt;
     }
+    // An echo may have come while it waited to be sent once more.
+    const auto reached = desk.progress_of(pending.id);
+    if (!reached || reached->state != MessageState::queued) {
+        desk.memory().outbox.done(pending.id);
+        return std::nullopt;
+    }
     MessageProgress progress = pending.progress;
     progress.state = MessageState::sending;
     ++progress.attempts;
@@ -131,6 +137,15 @@ void react(
     }
 }
 
+// Nobody knows whether it was sent: only its echo can tell.
+void await_echo(Desk& desk, PendingMessage message) {
+    message.progress.state = MessageState::unknown;
+    message.progress.next_try_at = desk.now() + notices::echo_wait;
+    desk.update(message.progress);
+    const Instant until = message.progress.next_try_at;
+    desk.memory().outbox.await_echo(std::move(message), until);
+}
+
 void learn_from(Desk& desk, ContactId id, const Identity& learned) {
     if (learned.user.empty() && learned.phone.empty()) return;
     auto contact = desk.memory().contacts.find(id);
@@ -153,9 +168,10 @@ Answer claim(Desk& desk, const ClaimMessages& request) {
 }
 
 void record(Desk& desk, const RecordSend& report) {
-    const PendingMessage* sending = desk.memory().outbox.sending(report.message);
-    if (sending == nullptr) return;  // reported before, or ended by a status that was quicker
-    PendingMessage message = *sending;
+    const auto handed_out = desk.memory().outbox.handed_out(report.message);
+    if (!handed_out) return;  // reported before, or ended by a status that was quicker
+    PendingMessage message = *handed_out;
+    desk.memory().outbox.stop_waiting(message.id);
     switch (report.outcome) {
     case SendOutcome::accepted:
         desk.memory().outbox.done(message.id);
@@ -164,14 +180,7 @@ void record(Desk& desk, const RecordSend& report) {
         desk.update(message.progress);
         learn_from(desk, message.contact, report.learned);
         break;
-    case SendOutcome::unknown: {
-        message.progress.state = MessageState::unknown;
-        message.progress.next_try_at = desk.now() + notices::echo_wait;
-        desk.update(message.progress);
-        const Instant until = message.progress.next_try_at;
-        desk.memory().outbox.await_echo(std::move(message), until);
-        break;
-    }
+    case SendOutcome::unknown: await_echo(desk, std::move(message)); break;
     case SendOutcome::not_sent:
         react(desk, message, notices::reaction_to_not_sent(message.progress.attempts), 0);
         break;
@@ -212,6 +221,8 @@ void hear_status(Desk& desk, const HearStatus& status) {
 }
 
 void give_up_waiting(Desk& desk) {
+    for (PendingMessage& message : desk.memory().outbox.without_report(desk.now()))
+        await_echo(desk, std::move(message));
     for (PendingMessage& message : desk.memory().outbox.without_echo(desk.now())) {
         const bool may_go_again = message.kind != MessageKind::notice &&
                                   message.progress.attempts <= notices::resends_max;

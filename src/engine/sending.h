@@ -13,7 +13,8 @@ namespace antre::engine {
 Answer claim(Desk& desk, const ClaimMessages& request);
 void record(Desk& desk, const RecordSend& report);
 void hear_status(Desk& desk, const HearStatus& status);
-// Sends without an echo: replies go once more, notices never.
+// Claims without a report become unknown; sends without an echo: replies go once more, notices
+// never.
 void give_up_waiting(Desk& desk);
 
 }  // namespace antre::engine

@@ -79,6 +79,18 @@ test('a place is moved in two messages and cancelled in two', async () => {
   assert.equal((await dewi.chat()).messages.length, 10);
 });
 
+test('a code of somebody else is answered like an unknown one', async () => {
+  const eko = await house.phone('Eko');
+  const fitri = await house.phone('Fitri');
+  const day = await openDay(28);
+  const ticket = textOf(await eko.ask(`#EKO PUTRA#12031995#${day.legacy}`));
+  const [, code] = ticket.match(/Kode: \*(\w{6})\*/);
+  const foreign = textOf(await fitri.ask(`#BATAL#${code}`));
+  const unknown = textOf(await fitri.ask('#BATAL#7F3K9Q'));
+  assert.equal(foreign.replace(code, ''), unknown.replace('7F3K9Q', ''));
+  assert.match(textOf(await eko.ask('antrean saya')), new RegExp(code));
+});
+
 test('an acknowledged booking outlives a killed server, and its reply is still sent', async () => {
   const agus = await house.phone('Agus');
   const day = await openDay(28);

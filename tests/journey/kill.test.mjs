@@ -1,5 +1,6 @@
 // The server is killed at random moments under load. An outside witness writes down each
-// acknowledgement before it asks for more; afterwards every one of them must be there, none twice.
+// acknowledgement before it asks for more; afterwards every one of them must be there, none twice,
+// and everybody who wrote has one answer.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -8,6 +9,8 @@ import { House, sleep } from './stage/house.mjs';
 const kills = Number(process.env.KILLS ?? 40);
 const clients = 6;
 const days = 30;
+const writers = 60; // people who write while the server is killed
+const answeredSeconds = 150;
 
 const house = new House();
 before(() => house.start());
@@ -83,6 +86,37 @@ test(`${kills} kills lose no acknowledged booking and give no place twice`, asyn
   await house.kill('SIGTERM');
   assert.match(house.run('journal', 'verify'), /chain whole/);
   await house.serve();
+});
+
+test(`${kills} kills leave no message without its answer, and none with two`, async () => {
+  const phones = await Promise.all(Array.from({ length: writers }, (_, n) => house.phone(`P${n}`)));
+  const killing = (async () => {
+    for (let i = 0; i < kills; i += 1) {
+      await sleep(5 + Math.random() * 80);
+      await house.kill();
+      await house.serve();
+    }
+  })();
+  // The emulator delivers as Meta does: again until it is acknowledged.
+  for (const phone of phones) {
+    await phone.send({ type: 'text', text: { body: 'halo' } });
+    await sleep((kills * 100) / writers);
+  }
+  await killing;
+
+  // Long enough for what was cut off while it was sent: it waits a minute for its echo.
+  const end = Date.now() + answeredSeconds * 1000;
+  const answers = async () => {
+    const counts = await Promise.all(phones.map(async (phone) => (await phone.heard()).length));
+    return counts;
+  };
+  while ((await answers()).includes(0) && Date.now() < end) await sleep(1_000);
+  // Nothing may come after the last answer either.
+  await sleep(2_000);
+  assert.deepEqual(
+    await answers(),
+    phones.map(() => 1),
+  );
 });
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);

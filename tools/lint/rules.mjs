@@ -1,5 +1,6 @@
 // Every rule of ./dev lint, quick ones first.
 
+import { faults } from './faults.mjs';
 import { leftovers } from './leftovers.mjs';
 import { links } from './links.mjs';
 import { personal } from './personal.mjs';
@@ -20,6 +21,7 @@ export const rules = [
   personal,
   registry,
   links,
+  faults,
   shell,
   format,
   web,

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { functionsOf } from '../lint/cpp_text.mjs';
+import { faults } from '../lint/faults.mjs';
 import { houseOf } from '../lint/house.mjs';
 import { leftovers } from '../lint/leftovers.mjs';
 import { links } from '../lint/links.mjs';
@@ -214,4 +215,26 @@ test('output of a tool becomes problems with file and line', () => {
   const pattern = /^(?<file>\S[^:]*):(?<line>\d+):\d+: (?<what>.*)$/;
   const [problem] = problemsOf('note\nsrc/a.cpp:3:1: bad\n', pattern, 'mend');
   assert.deepEqual(problem, { file: 'src/a.cpp', line: 3, what: 'bad', cure: 'mend' });
+});
+
+test('faults catches a fault without a test and a test that is gone', () => {
+  const tests = {
+    'src/a_test.cpp': 'TEST(Suite, says_so) {}\nTEST_P(\n    Long, name) {}\n',
+    'tests/b.test.mjs': "test('a sentence, with a comma', () => {});\n",
+    'src/c.txt': '',
+  };
+  const page = (last) => ({ ...tests, 'docs/faults.md': `| W1 | a | b | ${last} |\n` });
+  for (const good of [
+    '`src/a_test.cpp: Suite.says_so`',
+    '`src/a_test.cpp: Long.name`',
+    '`tests/b.test.mjs: a sentence, with a comma`',
+    '`src/c.txt`',
+  ]) {
+    assert.deepEqual(found(faults, page(good)), [], good);
+  }
+  assert.match(whats(faults, page('`src/a_test.cpp: Suite.says`'))[0], /no test 'Suite.says'/);
+  assert.match(whats(faults, page('`src/a_test.cpp: Other.says_so`'))[0], /no test/);
+  assert.match(whats(faults, page('`tests/b.test.mjs: a sentence`'))[0], /no test/);
+  assert.match(whats(faults, page('`src/gone_test.cpp: Suite.says_so`'))[0], /is not there/);
+  assert.match(whats(faults, page('by hand'))[0], /fault W1 has no test/);
 });

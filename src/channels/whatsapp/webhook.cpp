@@ -12,6 +12,7 @@
 #include "channels/whatsapp/json_value.h"
 #include "channels/whatsapp/platform.h"
 #include "channels/whatsapp/send.h"
+#include "channels/whatsapp/surrogates.h"
 #include "foundation/assert.h"
 #include "foundation/text.h"
 
@@ -152,9 +153,13 @@ Result<std::vector<Inbound>, Malformed> parse_webhook(const std::string& raw_bod
         }
     }
     element root;
-    if (const auto error = parser.parse(raw_body).get(root)) {
-        return fail(Malformed{simdjson::error_message(error)});
+    auto error = parser.parse(raw_body).get(root);
+    if (error == simdjson::STRING_ERROR) {
+        // Half an emoji in one message must not cost the others of the body.
+        std::string whole = raw_body;
+        if (replace_lone_surrogates(whole)) error = parser.parse(whole).get(root);
     }
+    if (error != 0) return fail(Malformed{simdjson::error_message(error)});
     object body;
     array entries;
     if (root.get(body) != 0 || body["entry"].get(entries) != 0) {

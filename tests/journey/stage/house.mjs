@@ -14,6 +14,8 @@ const emulator = join(root, 'build/bin/antre-whatsapp-emulator');
 export const secret = 'journey-app-secret-0123456789';
 export const jakarta = '301000000000001';
 
+const outputBytesMax = 256 << 20;
+
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function until(what, seconds = 20) {
@@ -59,7 +61,11 @@ export class House {
   }
 
   run(...args) {
-    const ended = spawnSync(antre, args, { env: this.env, encoding: 'utf8' });
+    const ended = spawnSync(antre, args, {
+      env: this.env,
+      encoding: 'utf8',
+      maxBuffer: outputBytesMax,
+    });
     if (ended.status !== 0) throw new Error(`antre ${args.join(' ')}: ${ended.stderr}`);
     return ended.stdout;
   }
