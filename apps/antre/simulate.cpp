@@ -55,9 +55,8 @@ int simulate(const Asked& asked) {
         } else if (asked.seeds == 1) {
             std::cout << simulation::report_text(outcome);
         } else {
-            std::cout << "seed " << seed << ": "
-                      << (outcome.verdict.is_clean() ? "held" : "BROKEN") << ", "
-                      << outcome.commits << " commits, " << outcome.figures.faults()
+            std::cout << "seed " << seed << ": " << (outcome.verdict.is_clean() ? "held" : "BROKEN")
+                      << ", " << outcome.commits << " commits, " << outcome.figures.faults()
                       << " faults\n";
         }
         std::cout.flush();

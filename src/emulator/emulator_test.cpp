@@ -123,7 +123,7 @@ TEST(Emulator, says_what_is_wrong_with_a_control_call) {
         {http::Method::post, "/_emulator/clock", R"({"advance_ms":-5})", 400},
         {http::Method::post, "/_emulator/clock", R"({"mode":"real","speed":0})", 400},
         {http::Method::put, "/_emulator/chaos", R"({"drop_percent":500})", 400},
-        {http::Method::delete_, "/_emulator/chaos", "", 405},
+        {http::Method::remove, "/_emulator/chaos", "", 405},
     };
     for (const auto& one : cases) {
         const http::Response response = running.call(one.method, one.path, one.body);

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "foundation/assert.h"
+#include "foundation/sabotage.h"
 #include "foundation/text.h"
 #include "scheduling/allocation.h"
 #include "scheduling/limits.h"
@@ -37,6 +38,7 @@ std::string folded(const PersonName& name) {
 }
 
 bool is_booked_already(const ContactState& contact, const PersonEntry& person) {
+    if (is_sabotaged(Sabotage::same_person_twice)) return false;
     for (const Booking& booking : contact.bookings) {
         if (booking.status != BookingStatus::booked) continue;
         for (const scheduling::Person& booked : booking.people) {
@@ -164,7 +166,7 @@ std::optional<Refusal> refusal_to_change(Desk& desk, const Booking* booking) {
 // Gives `booking` the placement, which must be taken for it by the caller afterwards.
 Decision move(Desk& desk, Booking& booking, scheduling::Placement to) {
     const scheduling::Placement before = booking.placement;
-    free_places(desk, booking);
+    if (!is_sabotaged(Sabotage::places_not_freed)) free_places(desk, booking);
     booking.placement = std::move(to);
     ++booking.version;
     ++booking.moves;

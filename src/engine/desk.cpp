@@ -7,6 +7,7 @@
 #include "engine/limits.h"
 #include "foundation/assert.h"
 #include "foundation/random.h"
+#include "foundation/sabotage.h"
 
 namespace antre::engine {
 
@@ -15,7 +16,7 @@ Desk::Desk(Memory& memory, const Command& command, OfficeBook* book, std::uint8_
     , command_(command)
     , book_(book)
     , attempt_(attempt) {
-    commit_.key = command.key;
+    commit_.key = is_sabotaged(Sabotage::repeats_obeyed) ? command.chance : command.key;
     commit_.actor = command.actor;
     commit_.at = command.at;
     if (book != nullptr) commit_.office = book->office().id;
@@ -106,7 +107,7 @@ void Desk::queue(
     pending.moot_at = moot_at;
     pending.progress.id = message.id;
     memory_.queued.push_back(std::move(pending));
-    change(QueueMessage{std::move(message)});
+    if (!is_sabotaged(Sabotage::reply_not_kept)) change(QueueMessage{std::move(message)});
 }
 
 void Desk::fail_with(StoreFailure failure) {

@@ -10,6 +10,7 @@
 #include "engine/requests.h"
 #include "engine/sending.h"
 #include "foundation/assert.h"
+#include "foundation/sabotage.h"
 #include "notices/limits.h"
 
 namespace antre::engine {
@@ -73,6 +74,7 @@ std::optional<Instant> Engine::next_due() const {
 Result<std::optional<Answer>, StoreFailure>
 Engine::answer_if_repeated(const Command& command, std::size_t index, Round& round) {
     if (!is_set(command.key)) return std::optional<Answer>{};
+    if (is_sabotaged(Sabotage::repeats_obeyed)) return std::optional<Answer>{};
     // Twice in one batch: told what the first was told.
     for (std::size_t i = 0; i < round.commits.size(); ++i) {
         if (round.commits[i].key == command.key) {
@@ -155,6 +157,7 @@ Engine::pass_time(const Command& command, std::size_t index, Round& round) {
         Desk desk(memory_, command, &book, 0);
         for (auto hold = book.first_hold(); hold && hold->until <= command.at;
              hold = book.first_hold()) {
+            if (is_sabotaged(Sabotage::hold_kept_for_ever)) break;
             auto contact = memory_.contacts.find(hold->contact);
             if (!contact) return fail(contact.error());
             if (*contact != nullptr) end_hold(desk, **contact, hold->hold, EventKind::expired);

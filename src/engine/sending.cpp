@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/hearing.h"
+#include "foundation/sabotage.h"
 #include "notices/limits.h"
 #include "notices/pacing.h"
 #include "notices/send_policy.h"
@@ -41,6 +42,7 @@ void end(
 
 // Whether the booking that a message speaks of is still as it says.
 bool is_true_still(const ContactState& contact, const notices::About& about) {
+    if (is_sabotaged(Sabotage::stale_ticket_sent)) return true;
     for (const scheduling::Booking& booking : contact.bookings) {
         if (booking.id == about.booking) return booking.version == about.version;
     }
@@ -117,7 +119,8 @@ void react(
     using notices::Act;
     Outbox& outbox = desk.memory().outbox;
     message.progress.error = error;
-    const bool is_last = message.progress.attempts >= reaction.attempts_max;
+    const bool is_last = message.progress.attempts >= reaction.attempts_max ||
+                         is_sabotaged(Sabotage::refusal_is_final);
     const Instant until = desk.now() + reaction.wait;
     switch (reaction.act) {
     case Act::pause_pair: outbox.pause_pair(message.office, message.contact, until); break;
@@ -172,7 +175,9 @@ void record(Desk& desk, const RecordSend& report) {
     if (!handed_out) return;  // reported before, or ended by a status that was quicker
     PendingMessage message = *handed_out;
     desk.memory().outbox.stop_waiting(message.id);
-    switch (report.outcome) {
+    const bool is_lost = report.outcome == SendOutcome::unknown;
+    const bool is_resent = is_lost && is_sabotaged(Sabotage::lost_answer_resent);
+    switch (is_resent ? SendOutcome::not_sent : report.outcome) {
     case SendOutcome::accepted:
         desk.memory().outbox.done(message.id);
         message.progress.state = MessageState::accepted;

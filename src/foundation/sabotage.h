@@ -11,19 +11,19 @@ namespace antre {
 
 enum class Sabotage : std::uint8_t {
     none,
-    repeats_obeyed,     // a message delivered twice acts twice
-    hour_too_large,     // one place more an hour than the office set
-    places_not_freed,   // moving leaves the old places taken
-    closed_days_open,   // exceptions of the calendar are not looked at
-    reply_not_kept,     // a reply is queued in memory only
-    lost_answer_resent, // an unknown outcome is taken for "not sent"
-    stale_ticket_sent,  // a ticket goes out although its booking changed since
-    hold_kept_for_ever, // holds do not run out
-    status_falls,       // a late "sent" takes "read" back
-    same_person_twice,  // nobody looks whether the person is booked already
-    broken_chain,       // a journal row does not cover the row before it
-    refusal_is_final,   // "too fast" ends a message instead of delaying it
-    sync_skipped,       // commits do not wait for the disk
+    repeats_obeyed,      // a message delivered twice acts twice
+    hour_too_large,      // one place more an hour than the office set
+    places_not_freed,    // moving leaves the old places taken
+    closed_days_open,    // exceptions of the calendar are not looked at
+    reply_not_kept,      // a reply is queued in memory only
+    lost_answer_resent,  // an unknown outcome is taken for "not sent"
+    stale_ticket_sent,   // a ticket goes out although its booking changed since
+    hold_kept_for_ever,  // holds do not run out
+    status_falls,        // a late "sent" takes "read" back
+    same_person_twice,   // nobody looks whether the person is booked already
+    broken_chain,        // a journal row does not cover the row before it
+    refusal_is_final,    // "too fast" ends a message instead of delaying it
+    sync_skipped,        // commits do not wait for the disk
 };
 inline constexpr std::uint8_t sabotages = 14;  // `none` included
 

@@ -17,7 +17,7 @@ constexpr std::array named_methods = {
     NamedMethod{Method::post, "POST"},
     NamedMethod{Method::put, "PUT"},
     NamedMethod{Method::patch, "PATCH"},
-    NamedMethod{Method::delete_, "DELETE"},
+    NamedMethod{Method::remove, "DELETE"},
     NamedMethod{Method::options, "OPTIONS"},
 };
 

@@ -19,7 +19,7 @@ enum class Method {
     post,
     put,
     patch,
-    delete_,
+    remove,  // DELETE; that word is the language's
     options,
 };
 std::string_view name_of(Method method);  // "GET"

@@ -1,9 +1,9 @@
 #include "notices/message.h"
 
-#include "foundation/sabotage.h"
-
 #include <array>
 #include <utility>
+
+#include "foundation/sabotage.h"
 
 namespace antre::notices {
 

@@ -1,8 +1,8 @@
 #include "scheduling/office.h"
 
-#include "foundation/sabotage.h"
-
 #include <algorithm>
+
+#include "foundation/sabotage.h"
 
 namespace antre::scheduling {
 

@@ -239,7 +239,7 @@ Letters letters_of(const Pool& pool, const DayException* exception, Weekday week
 
 // A board shows numbers of all pools: a letter must say which pool and hour is meant.
 Checked check_letters(
-    const Office& office, const DayException* exception, Weekday weekday, std::string on
+    const Office& office, const DayException* exception, Weekday weekday, const std::string& on
 ) {
     for (std::size_t i = 0; i < office.pools.size(); ++i) {
         const std::string field = nth("pools", i) + ".first_letter";

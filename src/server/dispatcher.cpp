@@ -85,8 +85,15 @@ void Dispatcher::run() {
         const auto may_claim = [&] {
             return is_awake_ && !is_claiming_ && to_carry_.empty() && under_way_ < sends_at_once;
         };
-        changed_.wait(lock, [&] { return is_stopping_ || !to_carry_.empty() || may_claim(); });
+        const auto has_work = [&] { return is_stopping_ || !to_carry_.empty() || may_claim(); };
+        const bool is_called = changed_.wait_for(lock, report_again_after, has_work);
         if (is_stopping_) return;
+        if (!is_called) {
+            lock.unlock();
+            report_again();
+            lock.lock();
+            continue;
+        }
         if (!to_carry_.empty()) {
             engine::Claimed claimed = std::move(to_carry_.front());
             to_carry_.pop_front();
@@ -147,7 +154,7 @@ void Dispatcher::carry(engine::Claimed claimed) {
     // After some tries in vain the ticket goes without its picture: number and code are in the
     // text.
     if (picture == nullptr || claimed.attempts > upload_tries_max) {
-        return post(std::move(claimed), std::nullopt);
+        return post(claimed, std::nullopt);
     }
     whatsapp::Upload upload =
         whatsapp::render_upload(whatsapp::draw_ticket(*picture), picture->code + ".png");
@@ -167,7 +174,7 @@ void Dispatcher::carry(engine::Claimed claimed) {
             if (outcome) {
                 whatsapp::UploadAnswer answer =
                     whatsapp::parse_upload_answer(outcome->status, outcome->body);
-                if (!answer.media_id.empty()) return post(claimed, std::move(answer.media_id));
+                if (!answer.media_id.empty()) return post(claimed, answer.media_id);
                 spdlog::warn(
                     "event=upload_refused message={} error={}",
                     claimed.message.id.value,
@@ -183,7 +190,7 @@ void Dispatcher::carry(engine::Claimed claimed) {
     );
 }
 
-void Dispatcher::post(engine::Claimed claimed, std::optional<std::string> media_id) {
+void Dispatcher::post(const engine::Claimed& claimed, const std::optional<std::string>& media_id) {
     auto body =
         whatsapp::render_message(claimed.message.content, claimed.to, claimed.message.id, media_id);
     const MessageId id = claimed.message.id;
@@ -209,7 +216,7 @@ void Dispatcher::post(engine::Claimed claimed, std::optional<std::string> media_
     );
     request.body = std::move(*body);
     request.deadline = send_deadline;
-    client_.send(std::move(request), [this, id](http::SendOutcome outcome) {
+    client_.send(std::move(request), [this, id](const http::SendOutcome& outcome) {
         engine::RecordSend result;
         if (!outcome) {
             result.outcome = outcome_of(outcome.error());
@@ -243,13 +250,35 @@ void Dispatcher::report(MessageId message, engine::RecordSend result) {
     command.at = now();
     command.chance = draw_chance();
     command.body = std::move(result);
-    worker_->submit(std::move(command), [](Outcome) {});
+    submit(std::move(command));
     {
         const std::lock_guard lock(mutex_);
         --under_way_;
         is_awake_ = true;
     }
     changed_.notify_one();
+}
+
+// Until it is kept: a message whose acceptance we forget would go a second time.
+void Dispatcher::submit(engine::Command report) {
+    engine::Command copy = report;
+    worker_->submit(std::move(report), [this, copy = std::move(copy)](const Outcome& outcome) {
+        if (outcome || outcome.error() == NoAnswer::stopping) return;
+        const std::lock_guard lock(mutex_);
+        to_report_.push_back(copy);
+    });
+}
+
+void Dispatcher::report_again() {
+    std::deque<engine::Command> again;
+    {
+        const std::lock_guard lock(mutex_);
+        again.swap(to_report_);
+    }
+    for (engine::Command& command : again) {
+        command.at = now();
+        submit(std::move(command));
+    }
 }
 
 void Dispatcher::mark_read(const std::string& phone_number_id, const std::string& wamid) {
@@ -261,7 +290,7 @@ void Dispatcher::mark_read(const std::string& phone_number_id, const std::string
     request.headers.add("Authorization", "Bearer " + token_for(phone_number_id, "").reveal());
     request.body = whatsapp::render_mark_read(wamid);
     request.deadline = send_deadline;
-    client_.send(std::move(request), [](http::SendOutcome) {});
+    client_.send(std::move(request), [](const http::SendOutcome&) {});
 }
 
 }  // namespace antre::server

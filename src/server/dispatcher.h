@@ -38,8 +38,10 @@ private:
     void run();
     void claim();
     void carry(engine::Claimed claimed);
-    void post(engine::Claimed claimed, std::optional<std::string> media_id);
+    void post(const engine::Claimed& claimed, const std::optional<std::string>& media_id);
     void report(MessageId message, engine::RecordSend result);
+    void submit(engine::Command report);
+    void report_again();
     [[nodiscard]] const Token&
     token_for(const std::string& phone_number_id, const std::string& business_account_id) const;
     [[nodiscard]] std::string url(const std::string& phone_number_id, const char* what) const;
@@ -51,8 +53,9 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<engine::Claimed> to_carry_;
-    bool is_awake_ = false;     // somebody called wake
-    bool is_claiming_ = false;  // a claim is with the engine
+    std::deque<engine::Command> to_report_;  // the engine could not take them
+    bool is_awake_ = false;                  // somebody called wake
+    bool is_claiming_ = false;               // a claim is with the engine
     bool is_stopping_ = false;
     std::atomic<std::size_t> under_way_ = 0;
     std::thread thread_;

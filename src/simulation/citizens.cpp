@@ -20,11 +20,35 @@ constexpr std::array syllables{"sa", "ri", "du", "no", "le", "wi", "ta", "mo", "
 
 // What people write beside answering, in both languages; $ stands for a day.
 constexpr std::array phrases{
-    "cek antrian", "batal", "pindah ke $", "reschedule ke lusa", "jam 10", "besok pagi",
-    "$",           "menu",  "petugas",     "alamat",             "syarat", "english",
-    "indonesia",   "halo",  "ya",          "tidak jadi",         "2 orang", "1",
-    "2",           "3",     "kapan kosong","mau bikin paspor $", "stop",    "mulai",
-    "paspor hilang", "where is the office", "cancel my booking", "ok makasih", "???",
+    "cek antrian",
+    "batal",
+    "pindah ke $",
+    "reschedule ke lusa",
+    "jam 10",
+    "besok pagi",
+    "$",
+    "menu",
+    "petugas",
+    "alamat",
+    "syarat",
+    "english",
+    "indonesia",
+    "halo",
+    "ya",
+    "tidak jadi",
+    "2 orang",
+    "1",
+    "2",
+    "3",
+    "kapan kosong",
+    "mau bikin paspor $",
+    "stop",
+    "mulai",
+    "paspor hilang",
+    "where is the office",
+    "cancel my booking",
+    "ok makasih",
+    "???",
 };
 constexpr std::array days_named{"senin", "selasa depan", "besok", "jumat", "tanggal 15", "lusa"};
 
@@ -111,11 +135,10 @@ void Citizens::begin(std::size_t index) {
     }
 }
 
-void Citizens::send(Citizen& citizen, json::object what) {
+void Citizens::send(Citizen& citizen, const json::object& what) {
     const std::size_t times = random_.one_in(40) ? 2 : 1;
-    const auto sent = around_.cloud.person_sends(
-        citizen.wa_id, citizen.number, what, around_.now, times
-    );
+    const auto sent =
+        around_.cloud.person_sends(citizen.wa_id, citizen.number, what, around_.now, times);
     if (!sent) return;
     ++around_.figures.written;
     ++around_.figures.by_day[local_time(around_.now, Zone::wib).date].written;
@@ -190,8 +213,7 @@ void Citizens::later(std::size_t index, Milliseconds least, Milliseconds most) {
     around_.agenda.at(around_.now + wait, [this, index] { act(index); });
 }
 
-std::optional<std::size_t>
-Citizens::see(const std::string& wa_id, const json::object& message) {
+std::optional<std::size_t> Citizens::see(const std::string& wa_id, const json::object& message) {
     const auto found = by_wa_id_.find(wa_id);
     if (found == by_wa_id_.end()) return std::nullopt;
     const std::size_t index = found->second;

@@ -33,7 +33,8 @@ public:
     // Somebody new begins to write to the office's number at this time.
     void arrive(const std::string& number, Instant at);
     // A message appeared on somebody's phone. Gives which citizen it was.
-    std::optional<std::size_t> see(const std::string& wa_id, const whatsapp_cloud::json::object& message);
+    std::optional<std::size_t>
+    see(const std::string& wa_id, const whatsapp_cloud::json::object& message);
     // From now on nobody writes of their own accord.
     void rest() { are_resting_ = true; }
     // Up to `most` of them ask for the menu.
@@ -50,8 +51,8 @@ private:
         LocalDate born;
         std::uint32_t acts_left = 0;
         bool has_ticket = false;
-        std::uint64_t seen = 0;        // messages on the phone
-        std::uint64_t seen_before = 0; // when the menu was asked for
+        std::uint64_t seen = 0;         // messages on the phone
+        std::uint64_t seen_before = 0;  // when the menu was asked for
         std::string last_wamid;
         std::vector<std::string> choices;  // ids of buttons and rows in the latest message
     };
@@ -60,7 +61,7 @@ private:
     void act(std::size_t index);
     void press(Citizen& citizen);
     void write(Citizen& citizen, const std::string& text);
-    void send(Citizen& citizen, whatsapp_cloud::json::object what);
+    void send(Citizen& citizen, const whatsapp_cloud::json::object& what);
     void do_something_odd(Citizen& citizen);
     std::string draw_name();
     std::string introduce(const Citizen& citizen);

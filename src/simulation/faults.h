@@ -14,13 +14,13 @@ namespace antre::simulation {
 
 // What befalls the machine as a whole. 0 hours: never.
 struct Disasters {
-    std::uint32_t kill_every_hours = 0;       // the process is killed; the system lives on
-    std::uint32_t power_every_hours = 0;      // the power fails in the middle of a disk act
-    std::uint32_t restart_every_hours = 0;    // an orderly stop and start
-    std::uint32_t disk_error_every_hours = 0; // one write or sync fails
-    std::uint32_t disk_full_every_hours = 0;  // for some minutes
-    std::uint32_t outage_every_hours = 0;     // the machine is off for hours
-    std::uint32_t token_every_hours = 0;      // WhatsApp refuses our token for some minutes
+    std::uint32_t kill_every_hours = 0;        // the process is killed; the system lives on
+    std::uint32_t power_every_hours = 0;       // the power fails in the middle of a disk act
+    std::uint32_t restart_every_hours = 0;     // an orderly stop and start
+    std::uint32_t disk_error_every_hours = 0;  // one write or sync fails
+    std::uint32_t disk_full_every_hours = 0;   // for some minutes
+    std::uint32_t outage_every_hours = 0;      // the machine is off for hours
+    std::uint32_t token_every_hours = 0;       // WhatsApp refuses our token for some minutes
 };
 
 // What the store answers without cause, in hundredths of a percent of commits.

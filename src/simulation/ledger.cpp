@@ -82,9 +82,7 @@ void Ledger::settle(engine::Store& store) {
         take(commit);
 }
 
-void Ledger::compare(
-    storage::SqliteStore& store, LocalDate from, Random& random, Instant now
-) {
+void Ledger::compare(storage::SqliteStore& store, LocalDate from, Random& random, Instant now) {
     agree(model_, store, from, verdict_);
     commands_.still_kept(store, random, now);
     for (const auto& [id, version] : messages_.told()) {

@@ -34,9 +34,8 @@ public:
         , commands_(verdict) {}
 
     // What the store said about a batch.
-    void kept(
-        std::span<const engine::Commit> batch, std::span<const engine::CommitOutcome> outcomes
-    );
+    void
+    kept(std::span<const engine::Commit> batch, std::span<const engine::CommitOutcome> outcomes);
     // The store could not say; settled by looking, at the latest after the restart.
     void in_doubt(std::span<const engine::Commit> batch);
     void settle(engine::Store& store);

@@ -142,7 +142,8 @@ void Machine::bury() {
     store_.reset();
     if (had_engine) {
         ++(has_power_failed_ ? around_.figures.power_losses
-                             : is_error ? around_.figures.disk_errors : around_.figures.kills);
+           : is_error        ? around_.figures.disk_errors
+                             : around_.figures.kills);
         ++around_.figures.by_day[local_time(around_.now, Zone::wib).date].crashes;
         around_.tape.note("died " + iso_instant(around_.now));
     }
@@ -211,8 +212,7 @@ Machine::read(const Delivery& webhook, std::size_t index, std::vector<Heard>& he
         }
         const std::string wamid = one.wamid;
         if (std::holds_alternative<engine::Hear>(one.what)) mark_read(one.phone_number_id, wamid);
-        auto command =
-            whatsapp::command_of(std::move(one), office, around_.now, random_.chance());
+        auto command = whatsapp::command_of(std::move(one), office, around_.now, random_.chance());
         if (!command) continue;
         if (command->actor == engine::ActorKind::contact) {
             around_.ledger.commands().caused(*command, "wa " + wamid);

@@ -94,8 +94,8 @@ private:
     void bury();
 
     void send_waiting();
-    void carry_all(engine::Answer& answer);
-    void carry(engine::Claimed claimed);
+    void carry_all(const engine::Answer& answer);
+    void carry(const engine::Claimed& claimed);
     void post(const engine::Claimed& claimed, const std::optional<std::string>& media_id);
     void report(MessageId message, engine::RecordSend result, Milliseconds after);
     whatsapp_cloud::Answer call(std::string path, std::string type, std::string body);

@@ -43,8 +43,9 @@ whatsapp_cloud::Answer Machine::call(std::string path, std::string type, std::st
 
 void Machine::mark_read(const std::string& number, const std::string& wamid) {
     if (wamid.empty()) return;
-    std::ignore =
-        call("/v26.0/" + number + "/messages", "application/json", whatsapp::render_mark_read(wamid));
+    std::ignore = call(
+        "/v26.0/" + number + "/messages", "application/json", whatsapp::render_mark_read(wamid)
+    );
 }
 
 void Machine::send_waiting() {
@@ -56,17 +57,17 @@ void Machine::send_waiting() {
     carry_all(answers->front());
 }
 
-void Machine::carry_all(engine::Answer& answer) {
-    auto* claims = std::get_if<engine::ClaimAnswer>(&answer);
+void Machine::carry_all(const engine::Answer& answer) {
+    const auto* claims = std::get_if<engine::ClaimAnswer>(&answer);
     if (claims == nullptr || claims->messages.empty()) return;
     if (death_ == DeathPoint::after_claim) return die(down_);
     under_way_ += claims->messages.size();
-    for (engine::Claimed& claimed : claims->messages)
-        carry(std::move(claimed));
+    for (const engine::Claimed& claimed : claims->messages)
+        carry(claimed);
     if (death_ == DeathPoint::after_send) die(down_);
 }
 
-void Machine::carry(engine::Claimed claimed) {
+void Machine::carry(const engine::Claimed& claimed) {
     engine::RecordSend not_sent;
     not_sent.outcome = engine::SendOutcome::not_sent;
     if (random_.chance_percent(is_spared_ ? 0 : around_.faults.unreachable_percent)) {
@@ -119,15 +120,12 @@ void Machine::post(const engine::Claimed& claimed, const std::optional<std::stri
 void Machine::report(MessageId message, engine::RecordSend result, Milliseconds after) {
     result.message = message;
     const std::uint64_t life = life_;
-    around_.agenda.at(
-        around_.now + after,
-        [this, life, result = std::move(result)] {
-            if (life != life_ || !is_up()) return;
-            --under_way_;
-            ask({stamped(result)});
-            bury();
-        }
-    );
+    around_.agenda.at(around_.now + after, [this, life, result = std::move(result)] {
+        if (life != life_ || !is_up()) return;
+        --under_way_;
+        ask({stamped(result)});
+        bury();
+    });
 }
 
 }  // namespace antre::simulation

@@ -40,9 +40,7 @@ scheduling::Office draw_office(std::int32_t number, LocalDate first_day, Random&
     office.profile.city = "Kota " + digits;
     office.profile.address = "Jl. Contoh No. " + digits;
     office.profile.phone = office.display_phone;
-    office.pools.push_back(
-        pool(1, "regular", {Service::new_passport, Service::renew}, random)
-    );
+    office.pools.push_back(pool(1, "regular", {Service::new_passport, Service::renew}, random));
     office.pools.push_back(pool(2, "lost_damaged", {Service::lost, Service::damaged}, random));
     scheduling::DayException closed;
     closed.date = first_day + static_cast<std::int32_t>(1 + random.below(6));

@@ -20,8 +20,8 @@ std::optional<FaultProfile> profile_named(std::string_view name);
 
 struct Options {
     std::uint64_t seed = 1;
-    std::int32_t days = 3;      // 1-days_max
-    std::int32_t offices = 2;   // 1-offices_max
+    std::int32_t days = 3;     // 1-days_max
+    std::int32_t offices = 2;  // 1-offices_max
     FaultProfile faults = FaultProfile::storm;
 };
 

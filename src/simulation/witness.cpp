@@ -34,13 +34,13 @@ Witness::Outcomes Witness::keep(std::span<const engine::Commit> batch) {
         return outcomes;
     }
     verdict_.looked("I1");
-    if (disk_.has_unsynced(log_name_)) verdict_.broken("I1", "a commit returned before it was on the disk");
+    if (disk_.has_unsynced(log_name_))
+        verdict_.broken("I1", "a commit returned before it was on the disk");
     ledger_.kept(batch, *outcomes);
     return outcomes;
 }
 
-Witness::Outcomes
-Witness::keep_but_for(OfficeId office, std::span<const engine::Commit> batch) {
+Witness::Outcomes Witness::keep_but_for(OfficeId office, std::span<const engine::Commit> batch) {
     std::vector<engine::Commit> others;
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < batch.size(); ++i) {

@@ -55,8 +55,7 @@ World::World(Options options)
     , cloud_(cloud_options(offices_, random_.next())) {
     ASSERT(weekday_of(first_day) == Weekday::monday);
     machine_ = std::make_unique<Machine>(
-        Machine::Around{
-            now_, agenda_, cloud_, ledger_, verdict_, tape_, figures_, faults_},
+        Machine::Around{now_, agenda_, cloud_, ledger_, verdict_, tape_, figures_, faults_},
         random_.next(),
         offices_
     );
@@ -185,9 +184,7 @@ void World::request(Instant first, std::uint32_t attempt, std::uint64_t number) 
     if (what < 2 || asked_.empty()) {
         engine::Book book;
         book.phone = PhoneNumber("1557" + std::to_string(1'000'000 + number % 9'000'000));
-        book.people.push_back(
-            {PersonName("program " + std::to_string(number)), LocalDate{10'000}}
-        );
+        book.people.push_back({PersonName("program " + std::to_string(number)), LocalDate{10'000}});
         book.wish.party = 1;
         command.office = {static_cast<std::uint32_t>(1 + draw.below(offices_.size()))};
         asked_.push_back(
@@ -218,8 +215,7 @@ void World::request(Instant first, std::uint32_t attempt, std::uint64_t number) 
 void World::change_an_office() {
     scheduling::Office& office = offices_[random_.below(offices_.size())];
     if (random_.one_in(2)) {
-        office.pools.front().places_per_hour =
-            static_cast<std::uint16_t>(4 + random_.below(8));
+        office.pools.front().places_per_hour = static_cast<std::uint16_t>(4 + random_.below(8));
     } else {
         scheduling::DayException closed;
         closed.date = local_time(now_, office.zone).date + 60;
@@ -258,8 +254,8 @@ void World::plan_troubles() {
     });
     recur(disasters.restart_every_hours, [this] { machine_->stop(); });
     recur(disasters.disk_error_every_hours, [this, soon] {
-        const auto fault = random_.one_in(2) ? storage::DiskFault::write_error
-                                             : storage::DiskFault::sync_error;
+        const auto fault =
+            random_.one_in(2) ? storage::DiskFault::write_error : storage::DiskFault::sync_error;
         machine_->plan_disk_fault(fault, 1 + random_.below(80), soon());
     });
     recur(disasters.disk_full_every_hours, [this] {
@@ -269,9 +265,7 @@ void World::plan_troubles() {
     });
     recur(disasters.outage_every_hours, [this] {
         ++figures_.outages;
-        machine_->kill(
-            DeathPoint::at_once, hours(static_cast<std::int64_t>(1 + random_.below(8)))
-        );
+        machine_->kill(DeathPoint::at_once, hours(static_cast<std::int64_t>(1 + random_.below(8))));
     });
     recur(disasters.token_every_hours, [this] {
         ++figures_.tokens_expired;

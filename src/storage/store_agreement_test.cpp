@@ -6,10 +6,10 @@
 
 #include "foundation/random.h"
 #include "storage/memory/memory_store.h"
+#include "storage/sqlite/crash_vfs.h"
 #include "storage/sqlite/migration.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/testing/commits.h"
-#include "storage/sqlite/crash_vfs.h"
 
 namespace antre::storage {
 

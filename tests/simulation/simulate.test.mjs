@@ -26,14 +26,17 @@ test('the same seed gives the same bytes, thirty days through a storm', () => {
   assert.equal(report.ok, true);
   assert.ok(report.faults_met.sum > 1_000, 'a storm has faults');
   assert.ok(report.faults_met.power_losses + report.faults_met.kills > 10, 'and crashes');
-  for (const name of ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I11', 'I13', 'I14', 'I15', 'I17']) {
-    assert.ok(report.looks[name] > 0, `${name} was looked at`);
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 11, 13, 14, 15, 17]) {
+    assert.ok(report.looks[`I${number}`] > 0, `I${number} was looked at`);
   }
 });
 
 test('another seed gives another world', () => {
-  const [one, two] = ['1', '2'].map((seed) => run('antre', ['--seed', seed, '--days', '1', '--json']));
-  assert.notEqual(JSON.parse(one.out).tape_sha256, JSON.parse(two.out).tape_sha256);
+  const tapes = ['1', '2'].map((seed) => {
+    const made = run('antre', ['--seed', seed, '--days', '1', '--json']);
+    return JSON.parse(made.out).tape_sha256;
+  });
+  assert.notEqual(tapes[0], tapes[1]);
 });
 
 // seeded bug | the invariants any of which it may break first

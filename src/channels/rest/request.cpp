@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "channels/nearest_word.h"
 #include "channels/phone.h"
@@ -217,12 +218,9 @@ Result<engine::AskAvailability, Problem> parse_availability(const Query& query, 
     question.from = today;
     question.days = availability_days_default;
     bool has_service = false;
-    for (auto pair = query.begin(); pair != query.end(); ++pair) {
-        const auto& [name, value] = *pair;
-        const bool is_repeated = std::any_of(query.begin(), pair, [&](const auto& earlier) {
-            return earlier.first == name;
-        });
-        if (is_repeated) return fail(bad_field(name, "is given twice"));
+    std::set<std::string_view> names;
+    for (const auto& [name, value] : query) {
+        if (!names.insert(name).second) return fail(bad_field(name, "is given twice"));
         if (auto read = read_pair(question, name, value); !read) return fail(read.error());
         has_service = has_service || name == "service";
     }

@@ -66,9 +66,7 @@ void agree(engine::Store& model, engine::Store& store, LocalDate from, Verdict& 
     }
 }
 
-void agree_on_booking(
-    engine::Store& model, engine::Store& store, BookingId id, Verdict& verdict
-) {
+void agree_on_booking(engine::Store& model, engine::Store& store, BookingId id, Verdict& verdict) {
     const auto due = model.booking(id);
     const auto found = store.booking(id);
     verdict.looked("I1");

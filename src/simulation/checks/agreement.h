@@ -9,8 +9,6 @@ namespace antre::simulation {
 
 // Offices with their revisions, places and holds from the day `from` on, and waiting messages.
 void agree(engine::Store& model, engine::Store& store, LocalDate from, Verdict& verdict);
-void agree_on_booking(
-    engine::Store& model, engine::Store& store, BookingId id, Verdict& verdict
-);
+void agree_on_booking(engine::Store& model, engine::Store& store, BookingId id, Verdict& verdict);
 
 }  // namespace antre::simulation

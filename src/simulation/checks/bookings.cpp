@@ -47,8 +47,8 @@ std::optional<engine::EventKind> event_due(const Booking* before, const Booking&
 
 bool is_told(const engine::Commit& commit, BookingId booking, engine::EventKind kind) {
     return std::any_of(commit.events.begin(), commit.events.end(), [&](const auto& event) {
-        const bool is_given_up = kind == engine::EventKind::expired &&
-                                 event.kind == engine::EventKind::released;
+        const bool is_given_up =
+            kind == engine::EventKind::expired && event.kind == engine::EventKind::released;
         return event.booking == booking && (event.kind == kind || is_given_up);
     });
 }

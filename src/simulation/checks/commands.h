@@ -39,7 +39,7 @@ private:
     void look_for(engine::Store& store, const Acknowledged& one);
 
     Verdict& verdict_;
-    std::map<std::string, std::uint32_t> seen_;     // how often a cause was handed in
+    std::map<std::string, std::uint32_t> seen_;  // how often a cause was handed in
     std::map<std::string, engine::CommandKey> acted_;
     std::map<engine::CommandKey, std::string> cause_of_;
     std::deque<Acknowledged> acknowledged_;

@@ -92,9 +92,7 @@ void MessagesCheck::look_at_claim(
     }
 }
 
-void MessagesCheck::update(
-    const engine::Commit& commit, const notices::MessageProgress& progress
-) {
+void MessagesCheck::update(const engine::Commit& commit, const notices::MessageProgress& progress) {
     const std::string name = "message " + std::to_string(progress.id.value);
     const auto found = messages_.find(progress.id);
     if (found == messages_.end()) return verdict_.broken("I5", name + " was never queued");

@@ -1,8 +1,8 @@
 #pragma once
 
 // I6, I7, I8 and I11 of outgoing messages: each goes only through the states it may, is true of its
-// booking when it is claimed, reaches the person it was meant for, and is accepted by WhatsApp once;
-// a second time only for an answer whose first send stayed without an echo, and not before.
+// booking when it is claimed, reaches the person it was meant for, and is accepted by WhatsApp
+// once; a second time only for an answer whose first send stayed without an echo, and not before.
 
 #include <cstdint>
 #include <map>

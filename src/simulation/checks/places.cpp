@@ -26,7 +26,10 @@ struct Hour {
 };
 
 std::optional<Hour> hour_lettered(
-    const scheduling::Pool& pool, const scheduling::DayException* exception, LocalDate day, char letter
+    const scheduling::Pool& pool,
+    const scheduling::DayException* exception,
+    LocalDate day,
+    char letter
 ) {
     int per_hour = pool.places_per_hour;
     if (exception != nullptr && exception->places_per_hour) per_hour = *exception->places_per_hour;

@@ -2,10 +2,10 @@
 #include <gtest/gtest.h>
 #include <memory>
 
+#include "storage/sqlite/crash_vfs.h"
 #include "storage/sqlite/migration.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/testing/commits.h"
-#include "storage/sqlite/crash_vfs.h"
 
 namespace antre::storage {
 

@@ -55,7 +55,7 @@ inline scheduling::Office office(OfficeId id, std::string slug) {
 }
 
 inline scheduling::Placement
-placement(std::vector<std::uint16_t> running, LocalDate day = friday, PoolId pool = {1}) {
+placement(const std::vector<std::uint16_t>& running, LocalDate day = friday, PoolId pool = {1}) {
     scheduling::Placement out;
     out.pool = pool;
     out.day = day;
@@ -133,7 +133,10 @@ inline Commit opening(OfficeId where, std::string slug) {
 
 // Everything that one booking message changes: contact, talk, booking, people, places, message.
 inline Commit booking_commit(
-    std::uint64_t number, std::uint64_t decided_on, scheduling::Placement places, std::string name
+    std::uint64_t number,
+    std::uint64_t decided_on,
+    const scheduling::Placement& places,
+    std::string name
 ) {
     Commit out = commit(jakarta, decided_on);
     for (std::size_t i = 0; i < 8; ++i) {
