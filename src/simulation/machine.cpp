@@ -217,9 +217,6 @@ Machine::read(const Delivery& webhook, std::size_t index, std::vector<Heard>& he
         if (command->actor == engine::ActorKind::contact) {
             around_.ledger.commands().caused(*command, "wa " + wamid);
         }
-        if (const auto* status = std::get_if<engine::HearStatus>(&command->body)) {
-            around_.ledger.messages().echoed(status->message);
-        }
         heard.push_back({index, std::move(*command)});
     }
     return std::nullopt;
@@ -255,8 +252,12 @@ std::vector<std::optional<int>> Machine::receive(const std::vector<Delivery>& we
     }
     for (const Heard& one : heard) {
         const bool is_acknowledged = is_up() && statuses[one.webhook] == 200;
-        if (is_acknowledged && engine::is_set(one.command.key)) {
+        if (!is_acknowledged) continue;
+        if (engine::is_set(one.command.key)) {
             around_.ledger.commands().acknowledged(one.command.key, around_.now);
+        }
+        if (const auto* status = std::get_if<engine::HearStatus>(&one.command.body)) {
+            around_.ledger.messages().echoed(status->message);
         }
     }
     for (auto& status : statuses) {

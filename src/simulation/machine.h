@@ -98,6 +98,7 @@ private:
     void carry(const engine::Claimed& claimed);
     void post(const engine::Claimed& claimed, const std::optional<std::string>& media_id);
     void report(MessageId message, engine::RecordSend result, Milliseconds after);
+    void record(const engine::RecordSend& result);
     whatsapp_cloud::Answer call(std::string path, std::string type, std::string body);
     void mark_read(const std::string& number, const std::string& wamid);
     engine::Command stamped(engine::Body body);

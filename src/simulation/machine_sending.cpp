@@ -121,11 +121,19 @@ void Machine::report(MessageId message, engine::RecordSend result, Milliseconds 
     result.message = message;
     const std::uint64_t life = life_;
     around_.agenda.at(around_.now + after, [this, life, result = std::move(result)] {
-        if (life != life_ || !is_up()) return;
-        --under_way_;
-        ask({stamped(result)});
-        bury();
+        if (life == life_ && is_up()) record(result);
     });
+}
+
+// Again until it is kept, as the server does.
+void Machine::record(const engine::RecordSend& result) {
+    constexpr Milliseconds again_after{500};
+    if (ask({stamped(result)})) {
+        --under_way_;
+    } else if (is_up()) {
+        report(result.message, result, again_after);
+    }
+    bury();
 }
 
 }  // namespace antre::simulation
