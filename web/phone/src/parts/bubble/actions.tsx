@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../icon/icon';
 import { useSession, useWords } from '../session_context/session_context';
-import type { BubbleProps } from './bubble';
+import type { BubbleProps } from './bubble_props';
 
 const reaction_emoji = '👍';
 

@@ -1,27 +1,16 @@
 // One message as the phone shows it: words, pictures, tappable parts, time and ticks. A click opens
 // its JSON; the button beside it does the same and more by keyboard.
 
-import { bubbleOf, type Bubble as Drawing, type ListMenu, textOnly } from '../../model/bubble';
+import { bubbleOf, type Bubble as Drawing, textOnly } from '../../model/bubble';
 import { timeOfDay } from '../../model/time';
-import type { JsonObject, Message } from '../../model/wire';
 import { Icon } from '../icon/icon';
 import { Markup } from '../markup/markup';
 import { useSession, useWords } from '../session_context/session_context';
 import { Attached } from './attached';
 import './bubble.css';
 import { Actions } from './actions';
+import type { BubbleProps } from './bubble_props';
 import { Failure, Ticks } from './ticks';
-
-export interface BubbleProps {
-  message: Message;
-  quoted: string | null;
-  reactions: string[];
-  text_only: boolean;
-  on_its_way: boolean;
-  onSend: (message: JsonObject) => void;
-  onOpenList: (message: Message, menu: ListMenu) => void;
-  onReply: (message: Message) => void;
-}
 
 function Taps({ message, drawing, onSend, onOpenList }: BubbleProps & { drawing: Drawing }) {
   const words = useWords();
