@@ -44,6 +44,7 @@ enum class Act : std::uint8_t {
     change,
     cancel,
     show,
+    come,  // "I will be there"
     // Always valid.
     start,    // a new booking
     proceed,  // ask the open question again

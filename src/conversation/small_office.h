@@ -38,6 +38,8 @@ public:
     // Others fill up a day, or take just the next place.
     void fill_day(LocalDate day);
     void take_next();
+    // The office closes a day: who is booked on it is moved and told.
+    std::vector<Reply> close(LocalDate day, const std::string& reason);
     // A booking of another office, as this contact sees it.
     void add_elsewhere(const scheduling::Office* office, scheduling::Booking booking);
 
@@ -65,6 +67,7 @@ private:
     scheduling::Booking* booking(BookingId id);
     scheduling::PoolCalendar& calendar(PoolId pool);
     void remember(const std::vector<Reply>& replies);
+    void announce(const std::vector<Reply>& notices);
 
     scheduling::Office office_;
     std::vector<scheduling::PoolCalendar> calendars_;

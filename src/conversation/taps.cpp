@@ -113,6 +113,7 @@ void act_on_question(Scene& scene, const Payload& payload) {
     case Act::change:
     case Act::cancel:
     case Act::show:
+    case Act::come:
     case Act::start:
     case Act::proceed:
     case Act::menu:
@@ -142,6 +143,7 @@ void act_on_booking(Scene& scene, const Payload& payload) {
         return;
     }
     if (payload.act == Act::show) return show_booking(scene, *seen);
+    if (payload.act == Act::come) return tell_expected(scene, *seen);
     if (payload.act == Act::cancel) return ask_cancel(scene, *seen);
     // Which booking to move was asked after a new time was said: that time is kept.
     if (scene.talk.step != Step::choosing_booking) scene.talk.draft = {};
@@ -191,7 +193,8 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::remind:
     case Act::change:
     case Act::cancel:
-    case Act::show: break;
+    case Act::show:
+    case Act::come: break;
     }
     recover(scene);
 }

@@ -59,6 +59,10 @@ struct KeepRaw {
     std::string raw;
     std::string reason;
 };
+// One row an office and day; a later closure of the same day replaces it.
+struct PutClosure {
+    Closure closure;
+};
 using Change = std::variant<
     PutContact,
     PutTalk,
@@ -68,7 +72,8 @@ using Change = std::variant<
     QueueMessage,
     UpdateMessage,
     PutOfficeRow,
-    KeepRaw>;
+    KeepRaw,
+    PutClosure>;
 
 // ---- events: what the journal keeps for ever; no personal data, people only by id ---------------
 
@@ -85,6 +90,8 @@ enum class EventKind : std::uint8_t {
     opted_in,
     message_failed,
     message_dropped,
+    day_closed,    // detail: the day
+    day_reopened,  // detail: the day
 };
 std::string_view name_of(EventKind kind);
 

@@ -9,6 +9,7 @@
 #include "engine/limits.h"
 #include "engine/requests.h"
 #include "engine/sending.h"
+#include "engine/staff_desk.h"
 #include "foundation/assert.h"
 #include "foundation/sabotage.h"
 #include "notices/limits.h"
@@ -26,9 +27,7 @@ Result<void, StoreFailure> Engine::load(Instant now) {
     memory_.offices.clear();
     memory_.contacts.clear();
     memory_.outbox.clear();
-    memory_.queued.clear();
-    memory_.progressed.clear();
-    memory_.ended.clear();
+    memory_.forget_batch();
     const auto ids = store_.offices();
     if (!ids) return fail(ids.error());
     for (const OfficeId id : *ids) {
@@ -100,7 +99,7 @@ bool needs_office(const Body& body) {
            std::holds_alternative<CancelBooking>(body) || std::holds_alternative<LookUp>(body) ||
            std::holds_alternative<AskAvailability>(body) ||
            std::holds_alternative<HearStatus>(body) || std::holds_alternative<Prefer>(body) ||
-           std::holds_alternative<ChangeIdentity>(body);
+           std::holds_alternative<ChangeIdentity>(body) || std::holds_alternative<StaffAct>(body);
 }
 
 struct Dispatcher {
@@ -123,6 +122,7 @@ struct Dispatcher {
         desk.change(KeepRaw{b.raw, b.reason});
         return Done{};
     }
+    Answer operator()(const StaffAct& b) const { return StaffAnswer{act(desk, speech, b)}; }
     Answer operator()(const PassTime&) const { return give_up_waiting(desk), Done{}; }
 };
 
@@ -190,9 +190,7 @@ Result<std::vector<Answer>, StoreFailure> Engine::handle(std::span<const Command
     }
     for (const PendingMessage& message : memory_.queued)
         memory_.outbox.add(message);
-    memory_.queued.clear();
-    memory_.progressed.clear();
-    memory_.ended.clear();
+    memory_.forget_batch();
     memory_.contacts.trim(contacts_kept_max);
     return answers;
 }

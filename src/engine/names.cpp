@@ -27,8 +27,28 @@ std::string_view name_of(EventKind kind) {
     case EventKind::opted_in: return "opted_in";
     case EventKind::message_failed: return "message_failed";
     case EventKind::message_dropped: return "message_dropped";
+    case EventKind::day_closed: return "day_closed";
+    case EventKind::day_reopened: return "day_reopened";
     }
     return "booked";
+}
+
+std::string_view name_of(Reach reach) {
+    switch (reach) {
+    case Reach::told: return "told";
+    case Reach::opted_out: return "opted_out";
+    case Reach::without_phone: return "without_phone";
+    }
+    return "told";
+}
+
+std::string_view name_of(StaffRefusal refusal) {
+    switch (refusal) {
+    case StaffRefusal::day_gone_by: return "day_gone_by";
+    case StaffRefusal::day_not_closed: return "day_not_closed";
+    case StaffRefusal::no_place_left: return "no_place_left";
+    }
+    return "";
 }
 
 }  // namespace antre::engine

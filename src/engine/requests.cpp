@@ -99,6 +99,15 @@ Result<Changing, Refusal> to_change(Desk& desk, const Proof& proof) {
     return Changing{booking->id, *owner};
 }
 
+// Loading settings again must not open a day whose people were moved away.
+void keep_closures(scheduling::Office& next, const scheduling::Office& before, LocalDate today) {
+    for (const scheduling::DayException& exception : before.exceptions) {
+        if (exception.is_sudden && exception.date >= today) {
+            scheduling::set_exception(next, exception);
+        }
+    }
+}
+
 }  // namespace
 
 Answer book_for(Desk& desk, const Book& request) {
@@ -164,6 +173,7 @@ Answer put_office(Desk& desk, const PutOffice& request) {
     const OfficeBook* known = desk.memory().offices.find_slug(office.slug);
     if (known != nullptr) {
         office.id = known->office().id;
+        keep_closures(office, known->office(), local_time(desk.now(), office.zone).date);
     } else {
         office.id = {1};
         for (const auto& [id, book] : desk.memory().offices.all()) {

@@ -12,6 +12,7 @@
 
 #include "engine/commit.h"
 #include "engine/contact.h"
+#include "engine/staff.h"
 #include "foundation/ids.h"
 #include "foundation/result.h"
 #include "foundation/time.h"
@@ -54,6 +55,13 @@ struct PendingMessage {
     notices::MessageProgress progress;
 };
 
+// Who holds a place.
+struct Holder {
+    BookingId booking;
+    ContactId contact;
+    friend auto operator<=>(Holder, Holder) = default;
+};
+
 // Where the counters stand: the next id of each kind.
 struct NextIds {
     ContactId contact;
@@ -92,6 +100,12 @@ public:
     ) = 0;
     virtual Result<std::optional<MessageId>, StoreFailure> message_by_wamid(const std::string& wamid
     ) = 0;
+
+    // Everybody who holds a place of that day, each once, by booking.
+    virtual Result<std::vector<Holder>, StoreFailure>
+    holders_on(OfficeId office, LocalDate day) = 0;
+    virtual Result<std::optional<Closure>, StoreFailure>
+    closure(OfficeId office, LocalDate day) = 0;
 
     // Keeps a batch of commits, each with its events and rows, in one transaction: when this
     // returns, what is kept is durable. One outcome a commit, in order. A commit that is not `kept`

@@ -141,6 +141,24 @@ MemoryStore::message_by_wamid(const std::string& wamid) {
     return found_in<MessageId>(by_wamid_, wamid);
 }
 
+Result<std::vector<engine::Holder>, MemoryStore::Failure>
+MemoryStore::holders_on(OfficeId office, LocalDate day) {
+    std::set<engine::Holder> holders;
+    for (auto row = places_.lower_bound({office, {}});
+         row != places_.end() && row->first.first == office;
+         ++row) {
+        if (row->first.second.day != day) continue;
+        const auto booking = bookings_.find(row->second);
+        if (booking != bookings_.end()) holders.insert({row->second, booking->second.contact});
+    }
+    return std::vector<engine::Holder>(holders.begin(), holders.end());
+}
+
+Result<std::optional<engine::Closure>, MemoryStore::Failure>
+MemoryStore::closure(OfficeId office, LocalDate day) {
+    return found_in<engine::Closure>(closures_, std::pair{office, day});
+}
+
 std::vector<JournalRow> MemoryStore::journal(OfficeId office) const {
     return found_in<std::vector<JournalRow>>(journals_, office).value_or(std::vector<JournalRow>{});
 }
@@ -279,6 +297,10 @@ void MemoryStore::put(const engine::UpdateMessage& change) {
 
 void MemoryStore::put(const engine::PutOfficeRow& change) {
     offices_[change.office.id].office = change.office;
+}
+
+void MemoryStore::put(const engine::PutClosure& change) {
+    closures_[{change.closure.office, change.closure.day}] = change.closure;
 }
 
 void MemoryStore::put(const engine::KeepRaw& change) {

@@ -32,6 +32,10 @@ public:
     Result<std::optional<KeptMessage>, Failure> message(MessageId id) override;
     Result<std::optional<notices::MessageProgress>, Failure> progress(MessageId id) override;
     Result<std::optional<MessageId>, Failure> message_by_wamid(const std::string& wamid) override;
+    Result<std::vector<engine::Holder>, Failure>
+    holders_on(OfficeId office, LocalDate day) override;
+    Result<std::optional<engine::Closure>, Failure>
+    closure(OfficeId office, LocalDate day) override;
     Result<std::vector<engine::CommitOutcome>, Failure> commit(std::span<const engine::Commit> batch
     ) override;
 
@@ -62,6 +66,7 @@ private:
     void put(const engine::UpdateMessage& change);
     void put(const engine::PutOfficeRow& change);
     void put(const engine::KeepRaw& change);
+    void put(const engine::PutClosure& change);
 
     std::map<OfficeId, OfficeRow> offices_;
     std::map<PlaceRow, BookingId> places_;
@@ -77,6 +82,7 @@ private:
     std::map<engine::CommandKey, engine::KeptAnswer> commands_;
     std::map<OfficeId, std::vector<JournalRow>> journals_;
     std::vector<engine::KeepRaw> aside_;
+    std::map<std::pair<OfficeId, LocalDate>, engine::Closure> closures_;
     PersonId last_person_;
 };
 

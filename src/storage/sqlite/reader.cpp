@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "foundation/text.h"
+#include "storage/closure_json.h"
 #include "storage/content_json.h"
 #include "storage/event_json.h"
 #include "storage/office_json.h"
@@ -86,18 +88,22 @@ std::optional<engine::OfficeState> Reader::office_state(OfficeId office, LocalDa
     return state;
 }
 
-// Pool by pool, so that the days gone by are skipped by the key and not read.
+// Places are asked for pool by pool, so that other days are skipped by the key and not read.
+std::vector<PoolId> Reader::pools_with_places(OfficeId office) {
+    std::vector<PoolId> pools;
+    for (std::int64_t after = -1;;) {
+        Query next(statements_.next_pool);
+        if (!next.number(office.value).number(after).row() || next.is_null(0)) return pools;
+        after = next.number_at<std::int64_t>(0);
+        pools.push_back({static_cast<std::uint32_t>(after)});
+    }
+}
+
 void Reader::read_places(engine::OfficeState& state, LocalDate from) {
     const OfficeId office = state.office.id;
-    for (std::int64_t after = -1;;) {
-        {
-            Query next(statements_.next_pool);
-            if (!next.number(office.value).number(after).row() || next.is_null(0)) return;
-            after = next.number_at<std::int64_t>(0);
-        }
-        const PoolId pool{static_cast<std::uint32_t>(after)};
+    for (const PoolId pool : pools_with_places(office)) {
         Query query(statements_.get_places);
-        query.number(office.value).number(after).number(from.days);
+        query.number(office.value).number(pool.value).number(from.days);
         while (query.row()) {
             const scheduling::PlaceKey place{
                 pool,
@@ -106,6 +112,27 @@ void Reader::read_places(engine::OfficeState& state, LocalDate from) {
             state.taken.push_back({place, {query.number_at<std::uint64_t>(2)}});
         }
     }
+}
+
+std::vector<engine::Holder> Reader::holders_on(OfficeId office, LocalDate day) {
+    std::set<engine::Holder> holders;
+    for (const PoolId pool : pools_with_places(office)) {
+        Query query(statements_.get_holders);
+        query.number(office.value).number(pool.value).number(day.days);
+        while (query.row()) {
+            const BookingId booking{query.number_at<std::uint64_t>(0)};
+            holders.insert({booking, {query.number_at<std::uint64_t>(1)}});
+        }
+    }
+    return {holders.begin(), holders.end()};
+}
+
+std::optional<engine::Closure> Reader::closure(OfficeId office, LocalDate day) {
+    Query query(statements_.get_closure);
+    if (!query.number(office.value).number(day.days).row()) return std::nullopt;
+    engine::Closure closure{office, day, {query.number_at<std::int64_t>(0)}, {}};
+    closure.moves = decoded(decode_moves(query.bytes_at(1)), "closure of office", office.value);
+    return closure;
 }
 
 engine::NextIds Reader::next_ids() {

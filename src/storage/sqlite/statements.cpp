@@ -43,6 +43,10 @@ constexpr const char* put_booking_sql =
 
 constexpr const char* get_places_sql =
     "SELECT day, number, holder FROM place WHERE office = ?1 AND pool = ?2 AND day >= ?3";
+constexpr const char* get_holders_sql =
+    "SELECT DISTINCT place.holder, booking.contact FROM place JOIN booking"
+    " ON booking.id = place.holder"
+    " WHERE place.office = ?1 AND place.pool = ?2 AND place.day = ?3";
 constexpr const char* take_place_sql =
     "INSERT INTO place (office, pool, day, number, holder) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (office, pool, day, number) DO NOTHING";
@@ -73,6 +77,9 @@ constexpr const char* put_wamid_sql =
 constexpr const char* add_command_sql =
     "INSERT INTO command (key, day, booking, refusal) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT (key) DO NOTHING";
+constexpr const char* put_closure_sql =
+    "INSERT INTO closure (office, day, closed_at, moves) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT (office, day) DO UPDATE SET closed_at = ?3, moves = ?4";
 constexpr const char* add_journal_sql =
     "INSERT INTO journal (office, seq, at, actor, command, kind, body, hash)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
@@ -125,6 +132,7 @@ Statements::Statements(const SQLite::Database& db)
     , drop_person(db, "UPDATE person SET sealed = NULL WHERE id = ?1")
     , next_pool(db, "SELECT min(pool) FROM place WHERE office = ?1 AND pool > ?2")
     , get_places(db, get_places_sql)
+    , get_holders(db, get_holders_sql)
     , take_place(db, take_place_sql)
     , free_place(db, free_place_sql)
     , get_message(db, get_message_sql)
@@ -136,6 +144,8 @@ Statements::Statements(const SQLite::Database& db)
     , put_wamid(db, put_wamid_sql)
     , get_command(db, "SELECT booking, refusal FROM command WHERE key = ?1")
     , add_command(db, add_command_sql)
+    , get_closure(db, "SELECT closed_at, moves FROM closure WHERE office = ?1 AND day = ?2")
+    , put_closure(db, put_closure_sql)
     , put_aside(db, "INSERT INTO quarantine (kept_at, reason, sealed) VALUES (?1, ?2, ?3)")
     , add_journal(db, add_journal_sql)
     , get_journal(db, get_journal_sql)

@@ -17,10 +17,11 @@ struct Statements {
     SQLite::Statement get_talks, put_talk;
     SQLite::Statement get_booking, get_bookings_of, get_holds, add_booking, put_booking;
     SQLite::Statement get_people_ids, get_person, put_person, drop_person;
-    SQLite::Statement next_pool, get_places, take_place, free_place;
+    SQLite::Statement next_pool, get_places, get_holders, take_place, free_place;
     SQLite::Statement get_message, get_progress, get_pending, add_message, update_message;
     SQLite::Statement get_wamid, put_wamid;
     SQLite::Statement get_command, add_command;
+    SQLite::Statement get_closure, put_closure;
     SQLite::Statement put_aside, add_journal, get_journal;
     SQLite::Statement last_contact, last_person, last_message;
     SQLite::Statement scan_commands, drop_command, drop_aside;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "storage/closure_json.h"
 #include "storage/content_json.h"
 #include "storage/office_json.h"
 #include "storage/sealed_values.h"
@@ -329,6 +330,18 @@ Writer::Clash Writer::put(const engine::PutOfficeRow& change, const engine::Comm
 Writer::Clash Writer::put(const engine::KeepRaw& change, const engine::Commit& commit) {
     const std::string sealed = vault_.seal_aside(change.raw);
     Query(statements_.put_aside).number(commit.at.ms).text(change.reason).bytes(sealed).run();
+    return {};
+}
+
+Writer::Clash Writer::put(const engine::PutClosure& change, const engine::Commit&) {
+    const engine::Closure& closure = change.closure;
+    const std::string moves = encode_moves(closure.moves);
+    Query(statements_.put_closure)
+        .number(closure.office.value)
+        .number(closure.day.days)
+        .number(closure.closed_at.ms)
+        .text(moves)
+        .run();
     return {};
 }
 
