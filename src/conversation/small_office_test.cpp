@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 #include <sstream>
 
-#include "conversation/announcing.h"
 #include "conversation/small_office.h"
 #include "foundation/assert.h"
 
@@ -149,47 +148,6 @@ void SmallOffice::take_next() {
     );
     ASSERT(offer.has_value());
     take_all(offer->placement);
-}
-
-std::vector<Reply> SmallOffice::close(LocalDate day, const std::string& reason) {
-    scheduling::DayException exception;
-    exception.date = day;
-    exception.reason_id = reason;
-    exception.reason_en = reason;
-    scheduling::set_exception(office_, exception);
-    for (std::size_t i = 0; i < calendars_.size(); ++i) {
-        calendars_[i].roll_to(office_, office_.pools[i], local_time(now_, office_.zone).date);
-    }
-    std::vector<Reply> notices;
-    for (scheduling::Booking& each : bookings_) {
-        const bool is_moved =
-            each.status == scheduling::BookingStatus::booked && each.placement.day == day;
-        if (!is_moved) continue;
-        const scheduling::Placement before = each.placement;
-        scheduling::Wish wish;
-        wish.date = day + 1;
-        wish.date_to = day + 60;
-        wish.party = static_cast<std::uint8_t>(before.numbers.size());
-        const auto offer =
-            scheduling::find_place(calendar(before.pool), wish, local_time(now_, office_.zone));
-        ASSERT(offer.has_value());
-        free_all(before);
-        each.placement = offer->placement;
-        ++each.version;
-        take_all(each.placement);
-        notices.push_back(
-            {notices::MessageKind::notice,
-             notices::About{each.id, each.version},
-             closure_note({wording_of_tree(), language_, office_}, each, before)}
-        );
-    }
-    announce(notices);
-    return notices;
-}
-
-void SmallOffice::announce(const std::vector<Reply>& notices) {
-    replied_ += notices.size();
-    remember(notices);
 }
 
 void SmallOffice::add_elsewhere(const scheduling::Office* office, scheduling::Booking booking) {
