@@ -15,6 +15,8 @@ namespace antre::conversation {
 
 namespace {
 
+constexpr std::size_t documents_units_max = 500;  // of a list in one line
+
 using Values = std::vector<std::pair<std::string_view, std::string>>;
 
 const TemplateForm& form_named(std::string_view name) {
@@ -101,6 +103,7 @@ std::string reason_of(const Voice& voice, LocalDate day) {
 std::span<const TemplateForm> template_forms() {
     static const std::vector<TemplateForm> forms{
         {"kantor_tutup", "notice.closure", {"button.agree", "button.change", "button.cancel"}},
+        {"pengingat_h1", "notice.reminder", {"button.come", "button.change", "button.cancel"}},
     };
     return forms;
 }
@@ -147,6 +150,22 @@ notices::Note closure_note(
     );
     note.picture = ticket_picture(booking, voice.office, voice.language);
     return note;
+}
+
+notices::Note reminder_note(const Voice& voice, const scheduling::Booking& booking) {
+    std::string documents = documents_line(voice.office, booking.service, voice.language);
+    if (documents.empty()) documents = voice.wording.say(voice.language, "reminder.documents");
+    return announced(
+        voice,
+        form_named("pengingat_h1"),
+        {{"office", office_name(voice.office, voice.language)},
+         {"when", booking_when(booking, voice.office, voice.language)},
+         {"number", numbers_text(booking)},
+         {"documents", shorten(documents, documents_units_max)}},
+        {about_booking(Act::come, booking),
+         about_booking(Act::change, booking),
+         about_booking(Act::cancel, booking)}
+    );
 }
 
 }  // namespace antre::conversation

@@ -29,6 +29,8 @@ notices::Note closure_note(
     const Voice& voice, const scheduling::Booking& booking, const scheduling::Placement& before
 );
 
+notices::Note reminder_note(const Voice& voice, const scheduling::Booking& booking);
+
 // ---- templates as they are handed in for approval ----------------------------------------------
 
 struct TemplateForm {

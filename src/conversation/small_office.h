@@ -40,6 +40,8 @@ public:
     void take_next();
     // The office closes a day: who is booked on it is moved and told.
     std::vector<Reply> close(LocalDate day, const std::string& reason);
+    // The day before: who asked for it is reminded of tomorrow.
+    std::vector<Reply> remind();
     // A booking of another office, as this contact sees it.
     void add_elsewhere(const scheduling::Office* office, scheduling::Booking booking);
 

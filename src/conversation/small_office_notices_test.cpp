@@ -42,6 +42,21 @@ std::vector<Reply> SmallOffice::close(LocalDate day, const std::string& reason) 
     return notices;
 }
 
+std::vector<Reply> SmallOffice::remind() {
+    std::vector<Reply> notices;
+    for (const scheduling::Booking& each : booked()) {
+        if (!each.wants_reminder) continue;
+        if (each.placement.day != local_time(now_, office_.zone).date + 1) continue;
+        notices.push_back(
+            {notices::MessageKind::notice,
+             notices::About{each.id, each.version},
+             reminder_note({wording_of_tree(), language_, office_}, each)}
+        );
+    }
+    announce(notices);
+    return notices;
+}
+
 void SmallOffice::announce(const std::vector<Reply>& notices) {
     replied_ += notices.size();
     remember(notices);

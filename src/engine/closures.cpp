@@ -8,6 +8,7 @@
 #include "conversation/announcing.h"
 #include "conversation/names.h"
 #include "engine/bookings.h"
+#include "engine/visitors.h"
 #include "notices/quiet_hours.h"
 #include "scheduling/allocation.h"
 
@@ -18,55 +19,24 @@ using scheduling::BookingStatus;
 
 namespace {
 
-// Somebody who holds places on the day.
-struct Affected {
-    ContactState* contact = nullptr;
-    BookingId booking;
-};
-
-const Booking& booking_of(const Affected& affected, OfficeId office) {
-    return *booking_of(*affected.contact, office, affected.booking);
-}
-
-// Everybody on the day as the batch leaves them: the store is behind, the contacts it has changed
-// are in memory.
-std::vector<Affected> everybody_on(Desk& desk, LocalDate day) {
-    const auto holders = desk.memory().store.holders_on(desk.office(), day);
-    if (!holders) {
-        desk.fail_with(holders.error());
-        return {};
-    }
-    for (const Holder& holder : *holders) {
-        const auto contact = desk.memory().contacts.find(holder.contact);
-        if (!contact) {
-            desk.fail_with(contact.error());
-            return {};
-        }
-    }
-    std::vector<Affected> all;
-    for (ContactState* contact : desk.memory().contacts.in_memory()) {
-        for (const Booking& booking : contact->bookings) {
-            const bool is_on_day = booking.office == desk.office() && booking.placement.day == day;
-            if (is_on_day) all.push_back({contact, booking.id});
-        }
-    }
-    return all;
+const Booking& booking_of(const Visitor& visitor, OfficeId office) {
+    return *booking_of(*visitor.contact, office, visitor.booking);
 }
 
 // Those who must move, in the order of their places.
-std::vector<Affected> to_move(Desk& desk, const std::vector<Affected>& everybody) {
+std::vector<Visitor> to_move(Desk& desk, const std::vector<Visitor>& everybody) {
     const LocalTime now = desk.local_now();
-    std::vector<Affected> moving;
-    for (const Affected& affected : everybody) {
-        const Booking& booking = booking_of(affected, desk.office());
+    std::vector<Visitor> moving;
+    for (const Visitor& visitor : everybody) {
+        const Booking& booking = booking_of(visitor, desk.office());
         const bool is_to_come = LocalTime{booking.placement.day, booking.placement.window} > now;
-        if (booking.status == BookingStatus::booked && is_to_come) moving.push_back(affected);
+        if (booking.status == BookingStatus::booked && is_to_come) moving.push_back(visitor);
     }
-    const auto place = [&](const Affected& affected) {
-        const scheduling::Placement& at = booking_of(affected, desk.office()).placement;
-        return std::tuple{at.window, at.pool, at.numbers.front(), affected.booking};
+    const auto place = [&](const Visitor& visitor) {
+        const scheduling::Placement& at = booking_of(visitor, desk.office()).placement;
+        return std::tuple{at.window, at.pool, at.numbers.front(), visitor.booking};
     };
-    std::sort(moving.begin(), moving.end(), [&](const Affected& a, const Affected& b) {
+    std::sort(moving.begin(), moving.end(), [&](const Visitor& a, const Visitor& b) {
         return place(a) < place(b);
     });
     return moving;
@@ -116,16 +86,16 @@ Reach reach_of(const Contact& contact) {
 // Who would go where; nothing when somebody would be left without a place. `after` is the office
 // as it is with the day closed.
 std::optional<std::vector<ClosureMove>>
-planned_moves(Desk& desk, OfficeBook after, const std::vector<Affected>& moving) {
+planned_moves(Desk& desk, OfficeBook after, const std::vector<Visitor>& moving) {
     std::vector<ClosureMove> moves;
     moves.reserve(moving.size());
-    for (const Affected& affected : moving) {
-        const Booking& booking = booking_of(affected, desk.office());
+    for (const Visitor& visitor : moving) {
+        const Booking& booking = booking_of(visitor, desk.office());
         auto place = place_after(desk, after, booking);
         if (!place) return std::nullopt;
         after.take(*place);
         moves.push_back(
-            {booking.id, booking.placement, std::move(*place), reach_of(affected.contact->contact)}
+            {booking.id, booking.placement, std::move(*place), reach_of(visitor.contact->contact)}
         );
     }
     return moves;
@@ -191,16 +161,16 @@ void office_event(Desk& desk, EventKind kind, LocalDate day) {
     desk.event(std::move(event));
 }
 
-void give_up_holds(Desk& desk, const std::vector<Affected>& everybody) {
-    for (const Affected& affected : everybody) {
-        const Booking* booking = booking_of(*affected.contact, desk.office(), affected.booking);
+void give_up_holds(Desk& desk, const std::vector<Visitor>& everybody) {
+    for (const Visitor& visitor : everybody) {
+        const Booking* booking = booking_of(*visitor.contact, desk.office(), visitor.booking);
         if (booking == nullptr || booking->status != BookingStatus::held) continue;
-        end_hold(desk, *affected.contact, affected.booking, EventKind::released);
+        end_hold(desk, *visitor.contact, visitor.booking, EventKind::released);
     }
 }
 
 void carry_out(
-    Desk& desk, const Speech& speech, const Closure& closure, const std::vector<Affected>& moving
+    Desk& desk, const Speech& speech, const Closure& closure, const std::vector<Visitor>& moving
 ) {
     for (std::size_t i = 0; i < moving.size(); ++i) {
         ContactState& contact = *moving[i].contact;
@@ -218,8 +188,8 @@ void carry_out(
 StaffAnswer close_day(Desk& desk, const Speech& speech, const CloseDay& act) {
     const LocalDate today = desk.local_now().date;
     if (act.day < today) return StaffRefusal::day_gone_by;
-    const std::vector<Affected> everybody = everybody_on(desk, act.day);
-    const std::vector<Affected> moving = to_move(desk, everybody);
+    const std::vector<Visitor> everybody = visitors_on(desk, act.day);
+    const std::vector<Visitor> moving = to_move(desk, everybody);
     if (moving.empty() && is_closed_suddenly(desk.book().office(), act.day)) {
         if (auto before = closure_before(desk, act.day)) {
             return ClosureAnswer{ClosureStage::done_before, std::move(*before)};

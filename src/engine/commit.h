@@ -63,6 +63,11 @@ struct KeepRaw {
 struct PutClosure {
     Closure closure;
 };
+// How far an office has come with its reminders.
+struct MarkReminded {
+    OfficeId office;
+    LocalDate day;
+};
 using Change = std::variant<
     PutContact,
     PutTalk,
@@ -73,7 +78,8 @@ using Change = std::variant<
     UpdateMessage,
     PutOfficeRow,
     KeepRaw,
-    PutClosure>;
+    PutClosure,
+    MarkReminded>;
 
 // ---- events: what the journal keeps for ever; no personal data, people only by id ---------------
 
@@ -90,8 +96,9 @@ enum class EventKind : std::uint8_t {
     opted_in,
     message_failed,
     message_dropped,
-    day_closed,    // detail: the day
-    day_reopened,  // detail: the day
+    day_closed,        // detail: the day
+    day_reopened,      // detail: the day
+    reminders_queued,  // detail: the day, and how many
 };
 std::string_view name_of(EventKind kind);
 

@@ -7,6 +7,7 @@
 
 #include "engine/bookings.h"
 #include "engine/limits.h"
+#include "engine/reminders.h"
 #include "engine/requests.h"
 #include "engine/sending.h"
 #include "engine/staff_desk.h"
@@ -36,7 +37,7 @@ Result<void, StoreFailure> Engine::load(Instant now) {
         auto state = store_.load(id, from);
         if (!state) return fail(state.error());
         const LocalDate today = local_time(now, state->office.zone).date;
-        memory_.offices.add(std::move(*state), today);
+        memory_.offices.add(std::move(*state), today).plan_reminders(now);
     }
     const auto next = store_.next_ids();
     if (!next) return fail(next.error());
@@ -66,6 +67,7 @@ std::optional<Instant> Engine::next_due() const {
     for (const auto& [id, book] : memory_.offices.all()) {
         const auto hold = book.first_hold();
         if (hold && (!due || hold->until < *due)) due = hold->until;
+        if (!due || book.reminders_due() < *due) due = book.reminders_due();
     }
     return due;
 }
@@ -163,6 +165,8 @@ Engine::pass_time(const Command& command, std::size_t index, Round& round) {
             if (*contact != nullptr) end_hold(desk, **contact, hold->hold, EventKind::expired);
             book.end_hold(hold->until, hold->hold);
         }
+        remind_who_is_due(desk, speech_);
+        if (desk.failure()) return fail(*desk.failure());
         for (Commit& commit : desk.take_commits()) {
             commit.key = {};
             round.commits.push_back(std::move(commit));

@@ -29,6 +29,7 @@ std::string_view name_of(EventKind kind) {
     case EventKind::message_dropped: return "message_dropped";
     case EventKind::day_closed: return "day_closed";
     case EventKind::day_reopened: return "day_reopened";
+    case EventKind::reminders_queued: return "reminders_queued";
     }
     return "booked";
 }

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "engine/limits.h"
 #include "foundation/assert.h"
+#include "notices/quiet_hours.h"
 
 namespace antre::engine {
 
 OfficeBook::OfficeBook(OfficeState state, LocalDate today)
     : office_(std::move(state.office))
-    , revision_(state.revision) {
+    , revision_(state.revision)
+    , reminded_for_(state.reminded_for) {
     plan(today);
     for (const TakenPlace& taken : state.taken) {
         const auto calendar = std::find_if(
@@ -73,6 +76,16 @@ std::optional<OfficeBook::RunningHold> OfficeBook::first_hold() const {
     if (holds_.empty()) return std::nullopt;
     const auto& [key, contact] = *holds_.begin();
     return RunningHold{key.first, key.second, contact};
+}
+
+void OfficeBook::set_reminded_for(LocalDate day, Instant now) {
+    reminded_for_ = day;
+    const LocalDate today = local_time(now, office_.zone).date;
+    // Of a day that was missed the morning is left; else the afternoon before the next one.
+    const LocalDate next = std::max(day + 1, today);
+    const LocalTime due =
+        next == today ? LocalTime{today, MinuteOfDay{0}} : LocalTime{next - 1, reminders_from};
+    reminders_due_ = notices::awake_at(std::max(instant_of(due, office_.zone), now), office_.zone);
 }
 
 void OfficeBook::set_office(scheduling::Office office, LocalDate today) {

@@ -48,6 +48,12 @@ public:
     // The hold that runs out first.
     [[nodiscard]] std::optional<RunningHold> first_hold() const;
 
+    // The last day whose people have been reminded, and when there is more to do.
+    [[nodiscard]] LocalDate reminded_for() const { return reminded_for_; }
+    [[nodiscard]] Instant reminders_due() const { return reminders_due_; }
+    void set_reminded_for(LocalDate day, Instant now);
+    void plan_reminders(Instant now) { set_reminded_for(reminded_for_, now); }
+
     // Takes new settings; what is held stays held.
     void set_office(scheduling::Office office, LocalDate today);
     void roll_to(LocalDate today);
@@ -60,6 +66,8 @@ private:
     std::uint64_t revision_ = 0;
     std::vector<scheduling::PoolCalendar> calendars_;
     std::map<std::pair<Instant, BookingId>, ContactId> holds_;
+    LocalDate reminded_for_;
+    Instant reminders_due_;
 };
 
 // All offices, found by id, number and slug.

@@ -184,7 +184,7 @@ Answer put_office(Desk& desk, const PutOffice& request) {
     if (known != nullptr) {
         desk.memory().offices.find(office.id)->set_office(office, today);
     } else {
-        desk.memory().offices.add({office, 0, {}, {}}, today);
+        desk.memory().offices.add({office, 0, {}, {}, {}}, today).plan_reminders(desk.now());
     }
     const OfficeId id = office.id;
     desk.serve(*desk.memory().offices.find(id));

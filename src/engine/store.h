@@ -41,6 +41,7 @@ struct OfficeState {
     std::uint64_t revision = 0;
     std::vector<TakenPlace> taken;           // of days >= the asked one
     std::vector<scheduling::Booking> holds;  // status held, without people
+    LocalDate reminded_for;                  // the last day whose people have been reminded
 };
 
 // A message not yet at its end, without its content.

@@ -29,7 +29,8 @@ constexpr std::array all_kinds{
     EventKind::message_failed,
     EventKind::message_dropped,
     EventKind::day_closed,
-    EventKind::day_reopened};
+    EventKind::day_reopened,
+    EventKind::reminders_queued};
 
 }  // namespace
 

@@ -45,7 +45,8 @@ MemoryStore::load(OfficeId office, LocalDate from) {
         return fail(Failure{
             Failure::Kind::unavailable, "office " + std::to_string(office.value) + " is unknown"});
     }
-    engine::OfficeState state{found->second.office, found->second.revision, {}, {}};
+    const OfficeRow& kept = found->second;
+    engine::OfficeState state{kept.office, kept.revision, {}, {}, kept.reminded_for};
     for (auto row = places_.lower_bound({office, {}});
          row != places_.end() && row->first.first == office;
          ++row) {
@@ -301,6 +302,10 @@ void MemoryStore::put(const engine::PutOfficeRow& change) {
 
 void MemoryStore::put(const engine::PutClosure& change) {
     closures_[{change.closure.office, change.closure.day}] = change.closure;
+}
+
+void MemoryStore::put(const engine::MarkReminded& change) {
+    offices_[change.office].reminded_for = change.day;
 }
 
 void MemoryStore::put(const engine::KeepRaw& change) {

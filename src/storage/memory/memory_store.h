@@ -49,6 +49,7 @@ private:
         scheduling::Office office;  // id not set until the settings are put
         std::uint64_t revision = 0;
         JournalHead head;
+        LocalDate reminded_for;
     };
     using PlaceRow = std::pair<OfficeId, scheduling::PlaceKey>;
     using TalkRow = std::pair<ContactId, OfficeId>;
@@ -67,6 +68,7 @@ private:
     void put(const engine::PutOfficeRow& change);
     void put(const engine::KeepRaw& change);
     void put(const engine::PutClosure& change);
+    void put(const engine::MarkReminded& change);
 
     std::map<OfficeId, OfficeRow> offices_;
     std::map<PlaceRow, BookingId> places_;

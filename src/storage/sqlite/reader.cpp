@@ -79,6 +79,7 @@ std::optional<engine::OfficeState> Reader::office_state(OfficeId office, LocalDa
         if (!query.number(office.value).row()) return std::nullopt;
         state.office = decoded(decode_office(query.bytes_at(0)), "office", office.value);
         state.revision = query.number_at<std::uint64_t>(1);
+        state.reminded_for = {query.number_at<std::int32_t>(4)};
     }
     read_places(state, from);
     Query query(statements_.get_holds);

@@ -97,12 +97,15 @@ Statements::Statements(const SQLite::Database& db)
     , rollback_to(db, "ROLLBACK TO one")
     , release(db, "RELEASE one")
     , get_office(
-          db, "SELECT settings, revision, journal_seq, journal_hash FROM office WHERE id = ?1"
+          db,
+          "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office"
+          " WHERE id = ?1"
       )
     , put_office(db, put_office_sql)
     , move_office(
           db, "UPDATE office SET revision = ?2, journal_seq = ?3, journal_hash = ?4 WHERE id = ?1"
       )
+    , mark_reminded(db, "UPDATE office SET reminded_for = ?2 WHERE id = ?1")
     , all_offices(db, "SELECT id FROM office ORDER BY id")
     , get_contact(
           db,

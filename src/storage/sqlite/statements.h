@@ -11,7 +11,7 @@ struct Statements {
     explicit Statements(const SQLite::Database& database);
 
     SQLite::Statement begin, commit, rollback, savepoint, rollback_to, release;
-    SQLite::Statement get_office, put_office, move_office, all_offices;
+    SQLite::Statement get_office, put_office, move_office, mark_reminded, all_offices;
     SQLite::Statement get_contact, put_contact, get_identity, put_identity, drop_identity;
     SQLite::Statement get_data_key, put_data_key;
     SQLite::Statement get_talks, put_talk;

@@ -345,4 +345,9 @@ Writer::Clash Writer::put(const engine::PutClosure& change, const engine::Commit
     return {};
 }
 
+Writer::Clash Writer::put(const engine::MarkReminded& change, const engine::Commit&) {
+    Query(statements_.mark_reminded).number(change.office.value).number(change.day.days).run();
+    return {};
+}
+
 }  // namespace antre::storage
