@@ -1,6 +1,8 @@
 #include "antre/staff_acts.h"
 
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 
 #include "antre/engine_at_rest.h"
 #include "server/admin_door.h"
@@ -116,6 +118,24 @@ public:
         choice->require_option(1);
         return *this;
     }
+    Verb& reads(const std::string& name, const std::string& help) {
+        command_
+            ->add_option_function<std::string>(
+                name,
+                [act = act_](const std::string& path) {
+                    std::ifstream file(path, std::ios::binary);
+                    act->body.assign(std::istreambuf_iterator<char>(file), {});
+                },
+                help
+            )
+            ->required()
+            ->check(CLI::ExistingFile);
+        return *this;
+    }
+    Verb& says(const std::string& word, const std::string& value) {
+        act_->words[word] = value;
+        return *this;
+    }
     void runs(Shared& shared) {
         command_->callback([&shared, act = act_] { shared.exit_code = carry_out(shared, *act); });
     }
@@ -155,10 +175,45 @@ void add_closing(CLI::App& admin, Shared& shared) {
         .runs(shared);
 }
 
+void add_passports(CLI::App& admin, Shared& shared) {
+    auto& cases = *admin.add_subcommand("case", "Passport cases, from the visit to collection");
+    cases.require_subcommand(1);
+    const std::string code_help = "The case, e.g. 7F3K9Q-2; without a number the first person's";
+    Verb(cases, "open", "Opens the case of each person of a booking that came", "case_open")
+        .needs("office", "The office's id, e.g. jakarta-selatan")
+        .needs("code", "The booking's code, e.g. 7F3K9Q")
+        .may_be("json", "--json", "As JSON, for programs")
+        .runs(shared);
+    Verb(cases, "show", "Shows the cases of a booking", "case_show")
+        .needs("office", "The office's id")
+        .needs("code", "The booking's code")
+        .may_be("json", "--json", "As JSON, for programs")
+        .runs(shared);
+    Verb(cases, "pay", "Paid: the passport goes into production", "case_move")
+        .needs("office", "The office's id")
+        .needs("code", code_help)
+        .takes("expected_on", "--ready-by", "Promised day; else four working days from today")
+        .says("state", "in_production")
+        .may_be("json", "--json", "As JSON, for programs")
+        .runs(shared);
+    Verb(cases, "move", "Moves a case to another state", "case_move")
+        .needs("office", "The office's id")
+        .needs("code", code_help)
+        .needs("state", "accepted, deferred, refused, in_production, ready, collected, cancelled")
+        .may_be("json", "--json", "As JSON, for programs")
+        .runs(shared);
+    Verb(cases, "import", "Passports that became ready, from a CSV file", "case_import")
+        .needs("office", "The office's id")
+        .reads("file", "A CSV file with a column \"code\"")
+        .is_resolved()
+        .runs(shared);
+}
+
 }  // namespace
 
 void add_staff_acts(CLI::App& admin, Shared& shared) {
     add_closing(admin, shared);
+    add_passports(admin, shared);
 }
 
 std::string answer_to_act(const std::string& line, server::RunningServer& server) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "conversation/announced.h"
 #include "conversation/dates.h"
 #include "conversation/limits.h"
 #include "conversation/names.h"
@@ -16,16 +17,6 @@ namespace antre::conversation {
 namespace {
 
 constexpr std::size_t documents_units_max = 500;  // of a list in one line
-
-using Values = std::vector<std::pair<std::string_view, std::string>>;
-
-const TemplateForm& form_named(std::string_view name) {
-    for (const TemplateForm& form : template_forms()) {
-        if (form.name == name) return form;
-    }
-    ASSERT(false);
-    return template_forms().front();
-}
 
 // Calls `plain` for each piece of text and `placeholder` for each name between braces, in order.
 template <class Plain, class Placeholder>
@@ -54,7 +45,28 @@ std::string value_of(const Values& values, std::string_view name) {
     return "";
 }
 
-// The note and its template from one sentence and the same values.
+// Why the office is closed on that day, in the voice's language.
+std::string reason_of(const Voice& voice, LocalDate day) {
+    const scheduling::DayException* exception = scheduling::exception_on(voice.office, day);
+    std::string reason;
+    if (exception != nullptr) {
+        reason = clean_line(
+            voice.language == Language::id ? exception->reason_id : exception->reason_en
+        );
+    }
+    return reason.empty() ? voice.wording.say(voice.language, "closure.reason") : reason;
+}
+
+}  // namespace
+
+const TemplateForm& form_named(std::string_view name) {
+    for (const TemplateForm& form : template_forms()) {
+        if (form.name == name) return form;
+    }
+    ASSERT(false);
+    return template_forms().front();
+}
+
 notices::Note announced(
     const Voice& voice,
     const TemplateForm& form,
@@ -86,24 +98,15 @@ notices::Note announced(
     return note;
 }
 
-// Why the office is closed on that day, in the voice's language.
-std::string reason_of(const Voice& voice, LocalDate day) {
-    const scheduling::DayException* exception = scheduling::exception_on(voice.office, day);
-    std::string reason;
-    if (exception != nullptr) {
-        reason = clean_line(
-            voice.language == Language::id ? exception->reason_id : exception->reason_en
-        );
-    }
-    return reason.empty() ? voice.wording.say(voice.language, "closure.reason") : reason;
-}
-
-}  // namespace
-
 std::span<const TemplateForm> template_forms() {
     static const std::vector<TemplateForm> forms{
         {"kantor_tutup", "notice.closure", {"button.agree", "button.change", "button.cancel"}},
         {"pengingat_h1", "notice.reminder", {"button.come", "button.change", "button.cancel"}},
+        {"paspor_dicetak", "notice.production", {}},
+        {"paspor_selesai", "notice.ready", {"button.address", "button.human"}},
+        {"paspor_menunggu", "notice.recall", {"button.address", "button.human"}},
+        {"paspor_dibatalkan", "notice.lapsed", {"button.start", "button.human"}},
+        {"penilaian_layanan", "notice.rating", {}},
     };
     return forms;
 }

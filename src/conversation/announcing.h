@@ -13,6 +13,7 @@
 #include "notices/content.h"
 #include "scheduling/booking.h"
 #include "scheduling/office.h"
+#include "scheduling/passport_case.h"
 
 namespace antre::conversation {
 
@@ -30,6 +31,22 @@ notices::Note closure_note(
 );
 
 notices::Note reminder_note(const Voice& voice, const scheduling::Booking& booking);
+
+// A passport, and of whom it is; a name that is not known any more is left out.
+struct PassportTold {
+    const scheduling::PassportCase& passport;
+    PersonName name;
+};
+// Paid: in production, with the day by which it is expected. REQUIRES: expected_on is set.
+notices::Note production_note(const Voice& voice, const PassportTold& told);
+// Ready since today: from when, at which hours, what to bring, and until when.
+notices::Note ready_note(const Voice& voice, const PassportTold& told, LocalDate today);
+// Ready and not collected.
+notices::Note recall_note(const Voice& voice, const PassportTold& told, LocalDate today);
+// Not collected within the month: cancelled.
+notices::Note lapsed_note(const Voice& voice, const PassportTold& told);
+// "How was it?", 1 to 5.
+notices::Note rating_note(const Voice& voice, BookingId booking);
 
 // ---- templates as they are handed in for approval ----------------------------------------------
 

@@ -58,6 +58,7 @@ constexpr std::array acts{
     ActRow{Act::fee, "fee", Reach::always},
     ActRow{Act::human, "human", Reach::always},
     ActRow{Act::language, "language", Reach::always},
+    ActRow{Act::rate, "rate", Reach::always},
 };
 
 template <class Number>

@@ -60,6 +60,7 @@ enum class Act : std::uint8_t {
     fee,
     human,
     language,  // number: Language
+    rate,      // number: 1-5, of the named booking
 };
 
 // Until when a tap of this act counts.

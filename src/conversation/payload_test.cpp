@@ -9,7 +9,7 @@ namespace antre::conversation {
 
 namespace {
 
-constexpr int acts = static_cast<int>(Act::language) + 1;
+constexpr int acts = static_cast<int>(Act::rate) + 1;
 
 template <class Value>
 void maybe(Random& random, std::optional<Value>& out, Value value) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/cases.h"
 #include "foundation/assert.h"
 #include "foundation/sabotage.h"
 #include "foundation/text.h"
@@ -364,6 +365,9 @@ struct Decider {
     Decision operator()(const conversation::ProposeRelease& p) const {
         end_hold(desk, contact, p.hold, EventKind::released);
         return conversation::Released{};
+    }
+    Decision operator()(const conversation::ProposeRating& p) const {
+        return rate(desk, contact, p);
     }
     Decision operator()(const conversation::ProposeReminder& p) const {
         return remind(desk, contact, p);

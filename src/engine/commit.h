@@ -68,6 +68,10 @@ struct MarkReminded {
     OfficeId office;
     LocalDate day;
 };
+// Insert or replace.
+struct PutCase {
+    scheduling::PassportCase passport;
+};
 using Change = std::variant<
     PutContact,
     PutTalk,
@@ -79,7 +83,8 @@ using Change = std::variant<
     PutOfficeRow,
     KeepRaw,
     PutClosure,
-    MarkReminded>;
+    MarkReminded,
+    PutCase>;
 
 // ---- events: what the journal keeps for ever; no personal data, people only by id ---------------
 
@@ -99,6 +104,8 @@ enum class EventKind : std::uint8_t {
     day_closed,        // detail: the day
     day_reopened,      // detail: the day
     reminders_queued,  // detail: the day, and how many
+    case_moved,        // detail: the person's place in the booking, and the state
+    rated,             // detail: 1-5
 };
 std::string_view name_of(EventKind kind);
 

@@ -77,7 +77,7 @@ ContactState& Desk::add_contact(Identity identity) {
     contact.identity = std::move(identity);
     contact.created_at = now();
     change(PutContact{contact});
-    return memory_.contacts.add({std::move(contact), {}, {}});
+    return memory_.contacts.add({std::move(contact), {}, {}, {}});
 }
 
 void Desk::queue(

@@ -7,6 +7,7 @@
 
 #include "engine/bookings.h"
 #include "engine/limits.h"
+#include "engine/recalls.h"
 #include "engine/reminders.h"
 #include "engine/requests.h"
 #include "engine/sending.h"
@@ -37,7 +38,7 @@ Result<void, StoreFailure> Engine::load(Instant now) {
         auto state = store_.load(id, from);
         if (!state) return fail(state.error());
         const LocalDate today = local_time(now, state->office.zone).date;
-        memory_.offices.add(std::move(*state), today).plan_reminders(now);
+        memory_.offices.add(std::move(*state), today).plan_times(now);
     }
     const auto next = store_.next_ids();
     if (!next) return fail(next.error());
@@ -68,6 +69,8 @@ std::optional<Instant> Engine::next_due() const {
         const auto hold = book.first_hold();
         if (hold && (!due || hold->until < *due)) due = hold->until;
         if (!due || book.reminders_due() < *due) due = book.reminders_due();
+        const auto cases = book.cases_due();
+        if (cases && *cases < *due) due = cases;
     }
     return due;
 }
@@ -166,6 +169,7 @@ Engine::pass_time(const Command& command, std::size_t index, Round& round) {
             book.end_hold(hold->until, hold->hold);
         }
         remind_who_is_due(desk, speech_);
+        recall_ready_passports(desk, speech_);
         if (desk.failure()) return fail(*desk.failure());
         for (Commit& commit : desk.take_commits()) {
             commit.key = {};

@@ -44,6 +44,7 @@ struct Teller {
     Answer operator()(const conversation::ReminderSet& d) const {
         return tell(desk, d.booking, scheduling::Match::as_wished);
     }
+    Answer operator()(const conversation::Rated&) const { return Done{}; }
     Answer operator()(const conversation::Refused& d) const { return refuse(desk, d.refusal); }
 };
 
@@ -184,7 +185,7 @@ Answer put_office(Desk& desk, const PutOffice& request) {
     if (known != nullptr) {
         desk.memory().offices.find(office.id)->set_office(office, today);
     } else {
-        desk.memory().offices.add({office, 0, {}, {}, {}}, today).plan_reminders(desk.now());
+        desk.memory().offices.add({office, 0, {}, {}, {}, {}}, today).plan_times(desk.now());
     }
     const OfficeId id = office.id;
     desk.serve(*desk.memory().offices.find(id));

@@ -43,6 +43,13 @@ void end(
 // Whether the booking that a message speaks of is still as it says.
 bool is_true_still(const ContactState& contact, const notices::About& about) {
     if (is_sabotaged(Sabotage::stale_ticket_sent)) return true;
+    if (about.person != 0) {
+        const scheduling::CaseId id = scheduling::case_of(about.booking, about.person);
+        for (const scheduling::PassportCase& passport : contact.cases) {
+            if (passport.id == id) return passport.version == about.version;
+        }
+        return false;
+    }
     for (const scheduling::Booking& booking : contact.bookings) {
         if (booking.id == about.booking) return booking.version == about.version;
     }

@@ -4,6 +4,7 @@
 // line today; any door for officers may hand them in. Who may ask is the door's affair.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -11,6 +12,7 @@
 
 #include "foundation/ids.h"
 #include "foundation/time.h"
+#include "scheduling/passport_case.h"
 #include "scheduling/place.h"
 
 namespace antre::engine {
@@ -61,15 +63,60 @@ struct Closure {
     friend bool operator==(const Closure&, const Closure&) = default;
 };
 
+// ---- passport cases ----------------------------------------------------------------------------
+
+// Opens the case of each person of a booking whose day has come; those that are open stay.
+struct OpenCases {
+    BookingId booking;
+};
+// A case that is in that state already is answered as it is.
+struct MoveCase {
+    scheduling::CaseId passport;
+    scheduling::CaseState to = scheduling::CaseState::in_production;
+    std::optional<LocalDate> expected_on =
+        std::nullopt;  // with in_production; none: the usual working days
+};
+struct ShowCases {
+    BookingId booking;
+};
+// Ready passports from a list. Rows that cannot be used are named, the others are applied together.
+struct ReadyRow {
+    std::uint32_t line = 0;  // in the file
+    scheduling::CaseId passport;
+};
+struct ImportReady {
+    std::vector<ReadyRow> rows;
+    Resolve resolve = Resolve::preview;
+};
+
+// Why a row of a list cannot be used.
+enum class RowFault : std::uint8_t {
+    case_unknown,
+    not_in_production,  // not paid, refused, cancelled
+    ready_before,       // nothing to do: it is ready or collected already
+    named_twice,
+};
+std::string_view name_of(RowFault fault);
+
+struct RowVerdict {
+    std::uint32_t line = 0;
+    scheduling::CaseId passport;
+    std::optional<RowFault> fault = std::nullopt;  // none: usable
+};
+
 // ---- in one word -------------------------------------------------------------------------------
 
-using StaffAct = std::variant<CloseDay, ReopenDay>;
+using StaffAct = std::variant<CloseDay, ReopenDay, OpenCases, MoveCase, ShowCases, ImportReady>;
 
 // Why an officer's act was not carried out; nothing was changed.
 enum class StaffRefusal : std::uint8_t {
-    day_gone_by,     // the day lies before today
-    day_not_closed,  // nothing to take back: it is not closed at short notice
-    no_place_left,   // somebody would be left without a place within the horizon
+    day_gone_by,       // the day lies before today
+    day_not_closed,    // nothing to take back: it is not closed at short notice
+    no_place_left,     // somebody would be left without a place within the horizon
+    booking_not_here,  // no such booking of this office
+    visit_to_come,     // their day has not come yet
+    case_unknown,      // never opened here, or its owner was erased
+    move_not_legal,    // the state does not lead there
 };
 std::string_view name_of(StaffRefusal refusal);
 
@@ -82,7 +129,14 @@ struct ClosureAnswer {
     ClosureStage stage = ClosureStage::proposed;
     Closure closure;
 };
+struct CasesAnswer {
+    std::vector<scheduling::PassportCase> cases;
+};
+struct ImportAnswer {
+    Resolve resolve = Resolve::preview;
+    std::vector<RowVerdict> rows;
+};
 struct StaffDone {};
-using StaffAnswer = std::variant<ClosureAnswer, StaffDone, StaffRefusal>;
+using StaffAnswer = std::variant<ClosureAnswer, CasesAnswer, ImportAnswer, StaffDone, StaffRefusal>;
 
 }  // namespace antre::engine

@@ -1,5 +1,6 @@
 #include "engine/staff_desk.h"
 
+#include "engine/cases.h"
 #include "engine/closures.h"
 
 namespace antre::engine {
@@ -12,6 +13,10 @@ struct Actor {
 
     StaffAnswer operator()(const CloseDay& a) const { return close_day(desk, speech, a); }
     StaffAnswer operator()(const ReopenDay& a) const { return reopen_day(desk, a); }
+    StaffAnswer operator()(const OpenCases& a) const { return open_cases(desk, a); }
+    StaffAnswer operator()(const MoveCase& a) const { return move_case(desk, speech, a); }
+    StaffAnswer operator()(const ShowCases& a) const { return show_cases(desk, a); }
+    StaffAnswer operator()(const ImportReady& a) const { return import_ready(desk, speech, a); }
 };
 
 }  // namespace

@@ -36,12 +36,21 @@ struct TakenPlace {
     BookingId holder;
 };
 
+// A case on which time itself will have something to do.
+struct DueCase {
+    LocalDate day;
+    scheduling::CaseId passport;
+    ContactId contact;
+    friend auto operator<=>(DueCase, DueCase) = default;
+};
+
 struct OfficeState {
     scheduling::Office office;
     std::uint64_t revision = 0;
     std::vector<TakenPlace> taken;           // of days >= the asked one
     std::vector<scheduling::Booking> holds;  // status held, without people
     LocalDate reminded_for;                  // the last day whose people have been reminded
+    std::vector<DueCase> due_cases;
 };
 
 // A message not yet at its end, without its content.

@@ -154,4 +154,11 @@ LocalDate working_day_after(const Office& office, LocalDate from, std::int32_t n
     return day;
 }
 
+LocalDate last_day_to_collect(const Office& office, const PassportCase& passport) {
+    LocalDate day = cancelled_on(passport) - 1;
+    while (day > *passport.ready_on && !is_working_day(office, day))
+        day = day - 1;
+    return day;
+}
+
 }  // namespace antre::scheduling

@@ -78,5 +78,7 @@ std::uint8_t recalls_by(LocalDate ready_on, LocalDate today);
 bool is_working_day(const Office& office, LocalDate date);
 // The n-th working day after `from`; with n = 0 `from` or the next working day after it.
 LocalDate working_day_after(const Office& office, LocalDate from, std::int32_t n);
+// The last working day on which a ready passport can be collected. REQUIRES: ready_on is set.
+LocalDate last_day_to_collect(const Office& office, const PassportCase& passport);
 
 }  // namespace antre::scheduling

@@ -115,6 +115,15 @@ TEST(ReadyPassport, is_recalled_after_7_21_and_28_days_and_cancelled_after_a_mon
     EXPECT_FALSE(due_on(passport));
 }
 
+TEST(ReadyPassport, can_be_collected_until_the_last_working_day_of_its_month) {
+    PassportCase passport;
+    passport.state = CaseState::ready;
+    passport.ready_on = day("2026-12-04");
+    const Office office = office_with_holidays({"2027-01-01"});
+    EXPECT_EQ(iso_date(last_day_to_collect(Office{}, passport)), "2027-01-01");
+    EXPECT_EQ(iso_date(last_day_to_collect(office, passport)), "2026-12-31");
+}
+
 TEST(ReadyPassport, has_a_month_even_where_months_are_short) {
     PassportCase passport;
     passport.state = CaseState::ready;

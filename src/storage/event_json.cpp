@@ -30,7 +30,9 @@ constexpr std::array all_kinds{
     EventKind::message_dropped,
     EventKind::day_closed,
     EventKind::day_reopened,
-    EventKind::reminders_queued};
+    EventKind::reminders_queued,
+    EventKind::case_moved,
+    EventKind::rated};
 
 }  // namespace
 

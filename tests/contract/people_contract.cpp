@@ -293,4 +293,56 @@ TEST_P(StoreContract, a_closure_is_kept_with_who_went_where_and_a_later_one_repl
     EXPECT_EQ(*store().closure(jakarta, friday), closure);
 }
 
+// ---- passport cases
+// ------------------------------------------------------------------------------
+
+TEST_P(StoreContract, a_passport_case_comes_back_with_its_owner_and_when_it_is_due) {
+    outcomes(store(), {opening(jakarta, "jakarta")});
+    scheduling::PassportCase young;
+    young.id = scheduling::case_of({77}, 2);
+    young.office = jakarta;
+    young.contact = {1};
+    young.person = {4};
+    young.service = Service::lost;
+    young.opened_on = friday;
+    scheduling::PassportCase ready = young;
+    ready.id = scheduling::case_of({77}, 1);
+    ready.state = scheduling::CaseState::ready;
+    ready.version = 4;
+    ready.paid_on = friday;
+    ready.expected_on = friday + 6;
+    ready.ready_on = friday + 5;
+    ready.told_uncollected = 1;
+    scheduling::PassportCase rated = ready;
+    rated.id = scheduling::case_of({78}, 1);
+    rated.state = scheduling::CaseState::collected;
+    rated.is_rating_asked = true;
+    rated.score = 4;
+    Commit puts = with(commit(jakarta, 1), engine::PutContact{contact(1, "ID.1", "")});
+    for (const auto& each : {young, ready, rated})
+        puts = with(puts, engine::PutCase{each});
+    outcomes(store(), {puts});
+    reopen();
+    EXPECT_THAT((*store().contact({1}))->cases, ElementsAre(ready, young, rated));
+    EXPECT_THAT(
+        store().load(jakarta, friday)->due_cases,
+        ElementsAre(engine::DueCase{friday + 5 + 21, ready.id, {1}})
+    );
+    ready.state = scheduling::CaseState::collected;
+    outcomes(store(), {with(commit(jakarta, 2), engine::PutCase{ready})});
+    EXPECT_THAT(store().load(jakarta, friday)->due_cases, IsEmpty());
+    EXPECT_THAT((*store().contact({1}))->cases, ElementsAre(ready, young, rated));
+}
+
+TEST_P(StoreContract, a_message_about_one_persons_passport_keeps_whose) {
+    notices::OutMessage sent = message(1, {1}, "Paspor selesai");
+    sent.about = notices::About{{77}, 4, 2};
+    Commit puts;
+    puts.changes = {
+        engine::PutContact{contact(1, "ID.1", "")}, engine::QueueMessage{std::move(sent)}};
+    outcomes(store(), {puts});
+    reopen();
+    EXPECT_EQ((*store().message({1}))->message.about, (notices::About{{77}, 4, 2}));
+}
+
 }  // namespace antre::contract

@@ -46,7 +46,7 @@ MemoryStore::load(OfficeId office, LocalDate from) {
             Failure::Kind::unavailable, "office " + std::to_string(office.value) + " is unknown"});
     }
     const OfficeRow& kept = found->second;
-    engine::OfficeState state{kept.office, kept.revision, {}, {}, kept.reminded_for};
+    engine::OfficeState state{kept.office, kept.revision, {}, {}, kept.reminded_for, {}};
     for (auto row = places_.lower_bound({office, {}});
          row != places_.end() && row->first.first == office;
          ++row) {
@@ -57,6 +57,12 @@ MemoryStore::load(OfficeId office, LocalDate from) {
         state.holds.push_back(booking);
         state.holds.back().people.clear();
     }
+    std::set<engine::DueCase> due;
+    for (const auto& [key, passport] : cases_) {
+        const auto day = scheduling::due_on(passport);
+        if (passport.office == office && day) due.insert({*day, passport.id, passport.contact});
+    }
+    state.due_cases.assign(due.begin(), due.end());
     return state;
 }
 
@@ -99,7 +105,7 @@ Result<std::optional<engine::ContactState>, MemoryStore::Failure> MemoryStore::c
 ) {
     const auto found = contacts_.find(id);
     if (found == contacts_.end()) return std::optional<engine::ContactState>();
-    engine::ContactState state{found->second, {}, {}};
+    engine::ContactState state{found->second, {}, {}, {}};
     for (auto row = talks_.lower_bound({id, {}}); row != talks_.end() && row->first.first == id;
          ++row) {
         state.talks.push_back({row->first.second, row->second});
@@ -107,6 +113,10 @@ Result<std::optional<engine::ContactState>, MemoryStore::Failure> MemoryStore::c
     for (const BookingId each : bookings_of_[id]) {
         const scheduling::Booking& booking = bookings_.at(each);
         if (scheduling::is_active(booking.status)) state.bookings.push_back(booking);
+    }
+    for (auto row = cases_.lower_bound({id, {}}); row != cases_.end() && row->first.first == id;
+         ++row) {
+        state.cases.push_back(row->second);
     }
     return std::optional(std::move(state));
 }
@@ -306,6 +316,10 @@ void MemoryStore::put(const engine::PutClosure& change) {
 
 void MemoryStore::put(const engine::MarkReminded& change) {
     offices_[change.office].reminded_for = change.day;
+}
+
+void MemoryStore::put(const engine::PutCase& change) {
+    cases_[{change.passport.contact, change.passport.id}] = change.passport;
 }
 
 void MemoryStore::put(const engine::KeepRaw& change) {

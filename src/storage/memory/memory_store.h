@@ -69,6 +69,7 @@ private:
     void put(const engine::KeepRaw& change);
     void put(const engine::PutClosure& change);
     void put(const engine::MarkReminded& change);
+    void put(const engine::PutCase& change);
 
     std::map<OfficeId, OfficeRow> offices_;
     std::map<PlaceRow, BookingId> places_;
@@ -78,6 +79,7 @@ private:
     std::map<UserKey, ContactId> by_user_;
     std::map<PhoneNumber, ContactId> by_phone_;
     std::map<TalkRow, conversation::Talk> talks_;
+    std::map<std::pair<ContactId, scheduling::CaseId>, scheduling::PassportCase> cases_;
     std::map<MessageId, KeptMessage> messages_;
     std::set<MessageId> pending_;
     std::map<std::string, MessageId> by_wamid_;
