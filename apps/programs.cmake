@@ -9,6 +9,8 @@ antre_program(antre
     ${CMAKE_SOURCE_DIR}/apps/antre/store.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/journal.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/admin.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/engine_at_rest.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/staff_acts.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/talk.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/understand.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/simulate.cpp

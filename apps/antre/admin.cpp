@@ -7,11 +7,10 @@
 #include <set>
 
 #include "antre/commands.h"
+#include "antre/engine_at_rest.h"
+#include "antre/staff_acts.h"
 #include "channels/holiday_file.h"
 #include "channels/office_file.h"
-#include "channels/wording_file.h"
-#include "engine/engine.h"
-#include "language/tables.h"
 #include "server/clock.h"
 
 namespace antre::app {
@@ -81,30 +80,6 @@ read_offices(const fs::path& path, const std::vector<scheduling::DayException>& 
     return offices;
 }
 
-struct Opened {
-    std::unique_ptr<storage::SqliteStore> store;
-    language::Tables tables = language::built_in_tables();
-    conversation::Wording wording = channels::built_in_wording();
-    engine::Speech speech{tables, wording};
-    std::unique_ptr<engine::Engine> engine;
-};
-
-std::unique_ptr<Opened> open_engine(const Shared& shared) {
-    const auto config = configuration(shared);
-    if (!config) return nullptr;
-    auto opened = std::make_unique<Opened>();
-    opened->store = open_store(*config);
-    if (!opened->store) return nullptr;
-    opened->engine =
-        std::make_unique<engine::Engine>(*opened->store, opened->speech, engine::EngineOptions{});
-    const auto loaded = opened->engine->load(server::now());
-    if (!loaded) {
-        refuse("the store cannot be read: " + loaded.error().detail);
-        return nullptr;
-    }
-    return opened;
-}
-
 int load(const Shared& shared, const std::string& path, const std::string& holidays_folder) {
     if (!fs::exists(path)) return refuse(path + ": there is no such file or folder");
     const fs::path folder = holidays_folder.empty()
@@ -115,7 +90,7 @@ int load(const Shared& shared, const std::string& path, const std::string& holid
     const auto offices = read_offices(path, *holidays);
     if (!offices) return refuse("nothing was loaded");
     if (offices->empty()) return refuse(path + ": holds no office file (*.json)");
-    const auto opened = open_engine(shared);
+    const auto opened = EngineAtRest::open(shared);
     if (!opened) return failed;
     std::vector<engine::Command> commands;
     for (const scheduling::Office& office : *offices) {
@@ -126,17 +101,17 @@ int load(const Shared& shared, const std::string& path, const std::string& holid
         command.body = engine::PutOffice{office};
         commands.push_back(std::move(command));
     }
-    const auto answers = opened->engine->handle(commands);
+    const auto answers = (*opened)->handle(commands);
     if (!answers) return refuse("nothing was loaded: " + answers.error().detail);
     std::printf("%zu offices loaded\n", answers->size());
     return done;
 }
 
 int offices(const Shared& shared, bool as_json) {
-    const auto opened = open_engine(shared);
+    const auto opened = EngineAtRest::open(shared);
     if (!opened) return failed;
     boost::json::array list;
-    for (const auto& [id, book] : opened->engine->offices().all()) {
+    for (const auto& [id, book] : (*opened)->offices().all()) {
         const scheduling::Office& office = book.office();
         if (!as_json) {
             std::printf(
@@ -167,8 +142,7 @@ int offices(const Shared& shared, bool as_json) {
 }  // namespace
 
 void add_admin(CLI::App& app, Shared& shared) {
-    auto* admin =
-        app.add_subcommand("admin", "Acts of the operator on a store that is not serving");
+    auto* admin = app.add_subcommand("admin", "Acts of the operator and of an office's people");
     admin->require_subcommand(1);
 
     auto* load_command = admin->add_subcommand("load", "Loads offices from a file or a folder");
@@ -187,6 +161,7 @@ void add_admin(CLI::App& app, Shared& shared) {
     auto as_json = std::make_shared<bool>(false);
     list->add_flag("--json", *as_json, "As JSON, for programs");
     list->callback([&shared, as_json] { shared.exit_code = offices(shared, *as_json); });
+    add_staff_acts(*admin, shared);
 }
 
 }  // namespace antre::app

@@ -5,8 +5,10 @@
 #include <string>
 
 #include "antre/commands.h"
+#include "antre/staff_acts.h"
 #include "channels/wording_file.h"
 #include "language/tables.h"
+#include "server/admin_door.h"
 #include "server/clock.h"
 #include "storage/sqlite/backup.h"
 
@@ -55,8 +57,15 @@ int serve(const Shared& shared) {
     }});
     if (!server) return refuse(server.error().reason);
     spdlog::info("event=ready listen={} port={}", config->server.listen, (*server)->port());
+    // Officers at the command line are not worth less than none: without their door we serve on.
+    auto door = server::AdminDoor::open(
+        server::admin_socket(store_options(*config).path),
+        [&server](const std::string& line) { return answer_to_act(line, **server); }
+    );
+    if (!door) spdlog::warn("event=admin_door_closed reason=\"{}\"", door.error());
     server::wait_for_end([&config] { back_up_now(*config); });
     spdlog::info("event=stopping");
+    if (door) door->reset();
     (*server)->stop();
     spdlog::info("event=stopped");
     return done;

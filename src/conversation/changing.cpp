@@ -149,6 +149,11 @@ void show_booking(Scene& scene, const BookingSeen& seen) {
     send_ticket(scene, *seen.booking, *seen.office, status);
 }
 
+void tell_expected(Scene& scene, const BookingSeen& seen) {
+    if (!is_booking(scene.talk.step) && !is_moving(scene.talk.step)) rest(scene);
+    send_ticket(scene, *seen.booking, *seen.office, scene.say("coming.head"));
+}
+
 void show_bookings(Scene& scene) {
     if (scene.view.bookings.empty()) return tell_no_booking(scene);
     if (scene.view.bookings.size() == 1) return show_booking(scene, scene.view.bookings.front());

@@ -34,6 +34,8 @@ void ask_cancel(Scene& scene, const BookingSeen& seen);
 void cancel_named(Scene& scene, BookingId booking);
 void keep_booking(Scene& scene);
 
+// They said that they will come: thanks, with the ticket as it is now.
+void tell_expected(Scene& scene, const BookingSeen& seen);
 // Shows one booking's ticket with its status.
 void show_booking(Scene& scene, const BookingSeen& seen);
 

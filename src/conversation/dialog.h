@@ -20,6 +20,7 @@
 #include "scheduling/allocation.h"
 #include "scheduling/booking.h"
 #include "scheduling/office.h"
+#include "scheduling/passport_case.h"
 #include "scheduling/pool_calendar.h"
 
 namespace antre::conversation {
@@ -75,10 +76,14 @@ struct Released {};  // a hold was given up
 struct ReminderSet {
     scheduling::Booking booking;
 };
+struct Rated {
+    std::uint8_t score = 0;  // 1-5
+};
 struct Refused {
     scheduling::Refusal refusal = scheduling::Refusal::horizon_full;
 };
-using Decision = std::variant<Held, Booked, Moved, Cancelled, Released, ReminderSet, Refused>;
+using Decision =
+    std::variant<Held, Booked, Moved, Cancelled, Released, ReminderSet, Rated, Refused>;
 
 using Heard = std::variant<Said, Tapped, Received, SharedLocation, Decision>;
 
@@ -112,19 +117,32 @@ struct ProposeReminder {
     BookingId booking;
     bool wants = true;
 };
+// How it was, when they were asked about a booking's passports.
+struct ProposeRating {
+    BookingId booking;
+    std::uint8_t score = 0;  // 1-5
+};
 using Proposal = std::variant<
     ProposeHold,
     ProposeBooking,
     ProposeMove,
     ProposeCancel,
     ProposeRelease,
-    ProposeReminder>;
+    ProposeReminder,
+    ProposeRating>;
 
 // ---- what a dialog sees ----------------------------------------------------------------------
 
 struct BookingSeen {
     const scheduling::Booking* booking = nullptr;
     const scheduling::Office* office = nullptr;  // bookings of other offices are seen too
+};
+
+// A passport this contact has applied for, at any office.
+struct CaseSeen {
+    const scheduling::PassportCase* passport = nullptr;
+    const scheduling::Office* office = nullptr;
+    PersonName name;  // of whom it is; may be empty
 };
 
 // What is true at this moment, read only. Pointers and spans live for one call.
@@ -136,7 +154,8 @@ struct View {
     Language language = Language::id;  // to speak in
     bool is_opted_out = false;
     Instant now;
-    LocalTime local_now;  // on the office's clock
+    LocalTime local_now;                   // on the office's clock
+    std::span<const CaseSeen> cases = {};  // the latest last
 };
 
 // ---- one step --------------------------------------------------------------------------------

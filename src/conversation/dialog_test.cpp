@@ -21,6 +21,9 @@
 //   B: ...                         what we answer, buttons and rows below
 //   full 2026-11-25                others fill that day
 //   taken                          somebody takes the earliest place
+//   close 2026-11-27 banjir        the office closes that day and moves its people
+//   passport paid                  the first person's: paid, ready, recalled, lapsed, collected
+//   remind                         who asked for it is reminded of tomorrow
 //   budget 3 in 3 out              at most so many messages since the last budget
 //
 // The person's lines are played; the whole file must come out again.
@@ -36,6 +39,14 @@ std::string in_lines(const std::string& text) {
         if (c == '\n') out += "   ";
     }
     return out;
+}
+
+// What goes instead outside the 24-hour window.
+std::string written(const notices::Template& form) {
+    std::string out = "   {or " + form.name;
+    for (const std::string& parameter : form.parameters)
+        out += " | " + parameter;
+    return out + "}\n";
 }
 
 std::string written(const notices::Note& note) {
@@ -59,6 +70,7 @@ std::string written(const notices::Note& note) {
         }
     }
     if (!note.footer.empty()) out += "   _" + note.footer + "_\n";
+    if (note.instead) out += written(*note.instead);
     return out;
 }
 
@@ -92,6 +104,13 @@ public:
         if (verb == "full") office_.fill_day(*parse_iso_date(value));
         if (verb == "taken") office_.take_next();
         if (verb == "budget") budget(line);
+        if (verb == "passport") write(office_.passport(value));
+        if (verb == "remind") write(office_.remind());
+        if (verb == "close") {
+            std::string reason;
+            std::getline(words >> std::ws, reason);
+            write(office_.close(*parse_iso_date(value), reason));
+        }
     }
     [[nodiscard]] const std::string& written_out() const { return out_; }
 
@@ -108,6 +127,10 @@ private:
             replies = office_.say(replaced(what, " ⏎ ", "\n"));
         }
         EXPECT_LE(replies.size(), replies_max);
+        write(replies);
+    }
+
+    void write(const std::vector<Reply>& replies) {
         for (const Reply& reply : replies) {
             expect_sendable(reply);
             out_ += written(reply);

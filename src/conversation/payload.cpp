@@ -43,6 +43,7 @@ constexpr std::array acts{
     ActRow{Act::change, "change", Reach::booking},
     ActRow{Act::cancel, "cancel", Reach::booking},
     ActRow{Act::show, "show", Reach::booking},
+    ActRow{Act::come, "come", Reach::booking},
     ActRow{Act::start, "start", Reach::always},
     ActRow{Act::proceed, "proceed", Reach::always},
     ActRow{Act::menu, "menu", Reach::always},
@@ -57,6 +58,7 @@ constexpr std::array acts{
     ActRow{Act::fee, "fee", Reach::always},
     ActRow{Act::human, "human", Reach::always},
     ActRow{Act::language, "language", Reach::always},
+    ActRow{Act::rate, "rate", Reach::always},
 };
 
 template <class Number>

@@ -44,6 +44,7 @@ enum class Act : std::uint8_t {
     change,
     cancel,
     show,
+    come,  // "I will be there"
     // Always valid.
     start,    // a new booking
     proceed,  // ask the open question again
@@ -59,6 +60,7 @@ enum class Act : std::uint8_t {
     fee,
     human,
     language,  // number: Language
+    rate,      // number: 1-5, of the named booking
 };
 
 // Until when a tap of this act counts.

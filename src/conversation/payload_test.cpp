@@ -9,7 +9,7 @@ namespace antre::conversation {
 
 namespace {
 
-constexpr int acts = static_cast<int>(Act::language) + 1;
+constexpr int acts = static_cast<int>(Act::rate) + 1;
 
 template <class Value>
 void maybe(Random& random, std::optional<Value>& out, Value value) {
@@ -93,7 +93,7 @@ TEST(Payload, of_an_act_that_changes_something_counts_only_for_its_question) {
          {Act::take, Act::accept, Act::confirm, Act::move, Act::cancel_now, Act::abandon}) {
         EXPECT_EQ(reach_of(act), Reach::question) << name_of(act);
     }
-    for (const Act act : {Act::remind, Act::change, Act::cancel, Act::show}) {
+    for (const Act act : {Act::remind, Act::change, Act::cancel, Act::show, Act::come}) {
         EXPECT_EQ(reach_of(act), Reach::booking) << name_of(act);
     }
 }

@@ -38,6 +38,13 @@ public:
     // Others fill up a day, or take just the next place.
     void fill_day(LocalDate day);
     void take_next();
+    // The office closes a day: who is booked on it is moved and told.
+    std::vector<Reply> close(LocalDate day, const std::string& reason);
+    // The day before: who asked for it is reminded of tomorrow.
+    std::vector<Reply> remind();
+    // The passport of the soonest booking's first person is paid, ready, recalled, lapsed,
+    // collected: what is then said. REQUIRES: somebody is booked.
+    std::vector<Reply> passport(std::string_view what);
     // A booking of another office, as this contact sees it.
     void add_elsewhere(const scheduling::Office* office, scheduling::Booking booking);
 
@@ -58,6 +65,7 @@ private:
     Decision move(const ProposeMove& proposal);
     Decision cancel(BookingId booking);
     Decision release(BookingId hold);
+    Decision rate(const ProposeRating& proposal);
     void give_up(scheduling::Booking& booking, scheduling::BookingStatus status);
     void expire_holds();
     void take_all(const scheduling::Placement& placement);
@@ -65,11 +73,14 @@ private:
     scheduling::Booking* booking(BookingId id);
     scheduling::PoolCalendar& calendar(PoolId pool);
     void remember(const std::vector<Reply>& replies);
+    void announce(const std::vector<Reply>& notices);
 
     scheduling::Office office_;
     std::vector<scheduling::PoolCalendar> calendars_;
     std::vector<scheduling::Booking> bookings_;  // all that ever were
     std::vector<std::pair<const scheduling::Office*, scheduling::Booking>> elsewhere_;
+    std::optional<scheduling::PassportCase> passport_;
+    std::vector<CaseSeen> cases_;
     Talk talk_;
     Language language_ = Language::id;
     bool is_opted_out_ = false;

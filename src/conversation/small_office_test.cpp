@@ -200,7 +200,8 @@ Turn SmallOffice::step(const Heard& heard) {
         language_,
         is_opted_out_,
         now_,
-        local_time(now_, office_.zone)};
+        local_time(now_, office_.zone),
+        cases_};
     Turn turn = advance(talk_, heard, view);
     talk_ = turn.talk;
     if (turn.language) language_ = *turn.language;
@@ -214,6 +215,7 @@ Decision SmallOffice::decide(const Proposal& proposal) {
     if (const auto* wanted = std::get_if<ProposeMove>(&proposal)) return move(*wanted);
     if (const auto* wanted = std::get_if<ProposeCancel>(&proposal)) return cancel(wanted->booking);
     if (const auto* wanted = std::get_if<ProposeRelease>(&proposal)) return release(wanted->hold);
+    if (const auto* wanted = std::get_if<ProposeRating>(&proposal)) return rate(*wanted);
     const auto& wanted = std::get<ProposeReminder>(proposal);
     scheduling::Booking* found = booking(wanted.booking);
     if (found == nullptr) return Refused{scheduling::Refusal::booking_unknown};

@@ -8,6 +8,7 @@
 #include "conversation/greeting.h"
 #include "conversation/hearing.h"
 #include "conversation/information.h"
+#include "conversation/rating.h"
 #include "conversation/recovery.h"
 #include "conversation/room.h"
 #include "conversation/ticket.h"
@@ -113,6 +114,7 @@ void act_on_question(Scene& scene, const Payload& payload) {
     case Act::change:
     case Act::cancel:
     case Act::show:
+    case Act::come:
     case Act::start:
     case Act::proceed:
     case Act::menu:
@@ -126,7 +128,8 @@ void act_on_question(Scene& scene, const Payload& payload) {
     case Act::address:
     case Act::fee:
     case Act::human:
-    case Act::language: break;
+    case Act::language:
+    case Act::rate: break;
     }
     recover(scene);
 }
@@ -142,6 +145,7 @@ void act_on_booking(Scene& scene, const Payload& payload) {
         return;
     }
     if (payload.act == Act::show) return show_booking(scene, *seen);
+    if (payload.act == Act::come) return tell_expected(scene, *seen);
     if (payload.act == Act::cancel) return ask_cancel(scene, *seen);
     // Which booking to move was asked after a new time was said: that time is kept.
     if (scene.talk.step != Step::choosing_booking) scene.talk.draft = {};
@@ -166,6 +170,7 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::address: return tell_address(scene);
     case Act::fee: return tell_fee(scene);
     case Act::human: return tell_human(scene);
+    case Act::rate: return hear_rating(scene, payload);
     case Act::language: {
         const bool is_english = payload.number == static_cast<std::uint8_t>(Language::en);
         return switch_language(scene, is_english ? Language::en : Language::id);
@@ -191,7 +196,8 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::remind:
     case Act::change:
     case Act::cancel:
-    case Act::show: break;
+    case Act::show:
+    case Act::come: break;
     }
     recover(scene);
 }

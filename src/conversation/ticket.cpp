@@ -52,18 +52,6 @@ bring(const Scene& scene, const scheduling::Booking& booking, const scheduling::
     return text;
 }
 
-notices::TicketPicture picture_of(
-    const scheduling::Booking& booking, const scheduling::Office& office, Language language
-) {
-    const std::string code = scheduling::code_of(booking.id);
-    return {
-        "ANTRE1:" + office.slug + ":" + code,
-        numbers_text(booking),
-        code,
-        booking_when(booking, office, language),
-        office_name(office, language)};
-}
-
 // What can still be done with the booking.
 std::vector<Option> ticket_buttons(
     const Scene& scene, const scheduling::Booking& booking, const scheduling::Office& office
@@ -89,6 +77,18 @@ std::string office_name(const scheduling::Office& office, Language language) {
     return shorten(
         clean_line(language == Language::id ? profile.name_id : profile.name_en), name_units_max
     );
+}
+
+notices::TicketPicture ticket_picture(
+    const scheduling::Booking& booking, const scheduling::Office& office, Language language
+) {
+    const std::string code = scheduling::code_of(booking.id);
+    return {
+        "ANTRE1:" + office.slug + ":" + code,
+        numbers_text(booking),
+        code,
+        booking_when(booking, office, language),
+        office_name(office, language)};
 }
 
 std::string service_name(const Scene& scene, Service service) {
@@ -154,7 +154,7 @@ void send_ticket(
     }
     (void)add_if_it_fits(body, closing, preface);
     notices::Note ticket = note(std::move(body));
-    ticket.picture = picture_of(booking, office, scene.language);
+    ticket.picture = ticket_picture(booking, office, scene.language);
     std::vector<Option> options = ticket_buttons(scene, booking, office);
     tell_ticket(scene, std::move(ticket), std::move(options), {booking.id, booking.version});
 }

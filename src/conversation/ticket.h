@@ -23,6 +23,10 @@ std::string names_text(const scheduling::Booking& booking, std::size_t units_max
 // the office lists none.
 std::string documents_line(const scheduling::Office& office, Service service, Language language);
 
+notices::TicketPicture ticket_picture(
+    const scheduling::Booking& booking, const scheduling::Office& office, Language language
+);
+
 // A payload about one booking, at its present version.
 Payload about_booking(Act act, const scheduling::Booking& booking);
 Option booking_button(const Scene& scene, Act act, const scheduling::Booking& booking);

@@ -141,7 +141,7 @@ Tapped any_tap(Random& random, const Talk& talk) {
         return {talk.shown[random.below(talk.shown.size())], ""};
     }
     Payload payload;
-    payload.act = static_cast<Act>(random.below(static_cast<std::uint64_t>(Act::language) + 1));
+    payload.act = static_cast<Act>(random.below(static_cast<std::uint64_t>(Act::rate) + 1));
     payload.menu = static_cast<std::uint32_t>(random.below(talk.menu + 2u));
     maybe(random, 2, payload.day, any_day(random));
     maybe(random, 2, payload.minute, clock_time(9, 0));

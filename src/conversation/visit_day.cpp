@@ -1,11 +1,38 @@
 #include "conversation/visit_day.h"
 
+#include <algorithm>
+
 #include "conversation/changing.h"
 #include "conversation/dates.h"
+#include "conversation/names.h"
 #include "conversation/room.h"
 #include "conversation/ticket.h"
 
 namespace antre::conversation {
+
+namespace {
+
+constexpr std::size_t cases_shown_max = 5;
+
+std::string state_text(const Scene& scene, const CaseSeen& seen) {
+    const scheduling::PassportCase& passport = *seen.passport;
+    std::string key = "passport." + std::string(scheduling::name_of(passport.state));
+    if (passport.state == scheduling::CaseState::ready) {
+        return scene.say(
+            key,
+            {{"office", office_name(*seen.office, scene.language)},
+             {"until",
+              day_text(scheduling::last_day_to_collect(*seen.office, passport), scene.language)}}
+        );
+    }
+    if (passport.state == scheduling::CaseState::in_production && passport.expected_on) {
+        key += "_until";
+        return scene.say(key, {{"expected", long_date(*passport.expected_on, scene.language)}});
+    }
+    return scene.say(key);
+}
+
+}  // namespace
 
 namespace {
 
@@ -61,13 +88,27 @@ void tell_arrived(Scene& scene) {
 }
 
 void tell_passport_status(Scene& scene) {
-    tell(
-        scene,
-        note(scene.say(
-            "passport.status", {{"office", office_name(scene.view.office, scene.language)}}
-        )),
-        {button(scene, Act::human), button(scene, Act::mine), button(scene, Act::menu)}
-    );
+    const std::vector<Option> options{
+        button(scene, Act::human), button(scene, Act::mine), button(scene, Act::menu)};
+    if (scene.view.cases.empty()) {
+        const std::string office = office_name(scene.view.office, scene.language);
+        return tell(scene, note(scene.say("passport.status", {{"office", office}})), options);
+    }
+    std::string body = scene.say("passport.head");
+    const auto& cases = scene.view.cases;
+    const std::size_t shown = std::min(cases.size(), cases_shown_max);
+    for (const CaseSeen& seen : cases.subspan(cases.size() - shown)) {
+        std::string name = clean_line(seen.name.reveal());
+        if (name.empty()) name = scene.say("passport.somebody");
+        // The state is a sentence of ours: its formatting stays.
+        body +=
+            "\n" +
+            scene.say(
+                "passport.line", {{"name", name}, {"code", scheduling::code_of(seen.passport->id)}}
+            ) +
+            " " + state_text(scene, seen);
+    }
+    tell(scene, note(body + "\n\n" + scene.say("passport.tail")), options);
 }
 
 }  // namespace antre::conversation

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/cases.h"
 #include "foundation/assert.h"
 #include "foundation/sabotage.h"
 #include "foundation/text.h"
@@ -163,23 +164,33 @@ std::optional<Refusal> refusal_to_change(Desk& desk, const Booking* booking) {
     return std::nullopt;
 }
 
-// Gives `booking` the placement, which must be taken for it by the caller afterwards.
-Decision move(Desk& desk, Booking& booking, scheduling::Placement to) {
+// Gives the booking the places, which must be free.
+void change_place(Desk& desk, Booking& booking, scheduling::Placement to, std::string_view detail) {
     const scheduling::Placement before = booking.placement;
     if (!is_sabotaged(Sabotage::places_not_freed)) free_places(desk, booking);
     booking.placement = std::move(to);
     ++booking.version;
-    ++booking.moves;
     take(desk, booking);
     desk.change(PutBooking{booking, false});
     Event event = event_of(EventKind::moved, booking);
     event.from = before;
     event.to = booking.placement;
+    event.detail = detail;
     desk.event(std::move(event));
+}
+
+Decision move(Desk& desk, Booking& booking, scheduling::Placement to) {
+    const scheduling::Placement before = booking.placement;
+    ++booking.moves;
+    change_place(desk, booking, std::move(to), "");
     return conversation::Moved{booking, before};
 }
 
 }  // namespace
+
+void displace(Desk& desk, Booking& booking, scheduling::Placement to) {
+    change_place(desk, booking, std::move(to), "closure");
+}
 
 LocalTime not_before(Desk& desk) {
     return local_time(
@@ -354,6 +365,9 @@ struct Decider {
     Decision operator()(const conversation::ProposeRelease& p) const {
         end_hold(desk, contact, p.hold, EventKind::released);
         return conversation::Released{};
+    }
+    Decision operator()(const conversation::ProposeRating& p) const {
+        return rate(desk, contact, p);
     }
     Decision operator()(const conversation::ProposeReminder& p) const {
         return remind(desk, contact, p);

@@ -24,6 +24,10 @@ conversation::Decision
 move_to_wish(Desk& desk, ContactState& contact, BookingId booking, scheduling::Wish wish);
 conversation::Decision cancel(Desk& desk, ContactState& contact, BookingId booking);
 
+// Gives the booking other places because the office closes; it does not count as one of its moves.
+// REQUIRES: the places are free.
+void displace(Desk& desk, scheduling::Booking& booking, scheduling::Placement to);
+
 // Ends a hold that ran out or was given up; `kind` is EventKind::expired or released.
 void end_hold(Desk& desk, ContactState& contact, BookingId hold, EventKind kind);
 

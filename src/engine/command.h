@@ -12,6 +12,7 @@
 
 #include "conversation/dialog.h"
 #include "engine/contact.h"
+#include "engine/staff.h"
 #include "foundation/ids.h"
 #include "foundation/time.h"
 #include "notices/message.h"
@@ -163,7 +164,8 @@ using Body = std::variant<
     HearStatus,
     PutOffice,
     KeepAside,
-    PassTime>;
+    PassTime,
+    StaffAct>;
 
 struct Command {
     CommandKey key{};
@@ -221,6 +223,7 @@ using Answer = std::variant<
     OfficeAnswer,
     RefusedAnswer,
     UnknownOffice,
-    TryAgain>;
+    TryAgain,
+    StaffAnswer>;
 
 }  // namespace antre::engine

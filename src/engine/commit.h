@@ -59,6 +59,19 @@ struct KeepRaw {
     std::string raw;
     std::string reason;
 };
+// One row an office and day; a later closure of the same day replaces it.
+struct PutClosure {
+    Closure closure;
+};
+// How far an office has come with its reminders.
+struct MarkReminded {
+    OfficeId office;
+    LocalDate day;
+};
+// Insert or replace.
+struct PutCase {
+    scheduling::PassportCase passport;
+};
 using Change = std::variant<
     PutContact,
     PutTalk,
@@ -68,7 +81,10 @@ using Change = std::variant<
     QueueMessage,
     UpdateMessage,
     PutOfficeRow,
-    KeepRaw>;
+    KeepRaw,
+    PutClosure,
+    MarkReminded,
+    PutCase>;
 
 // ---- events: what the journal keeps for ever; no personal data, people only by id ---------------
 
@@ -85,6 +101,11 @@ enum class EventKind : std::uint8_t {
     opted_in,
     message_failed,
     message_dropped,
+    day_closed,        // detail: the day
+    day_reopened,      // detail: the day
+    reminders_queued,  // detail: the day, and how many
+    case_moved,        // detail: the person's place in the booking, and the state
+    rated,             // detail: 1-5
 };
 std::string_view name_of(EventKind kind);
 

@@ -12,6 +12,7 @@
 #include "foundation/secret.h"
 #include "foundation/time.h"
 #include "scheduling/booking.h"
+#include "scheduling/passport_case.h"
 
 namespace antre::engine {
 
@@ -41,6 +42,7 @@ struct ContactState {
     Contact contact;
     std::vector<OfficeTalk> talks;
     std::vector<scheduling::Booking> bookings;  // held and booked ones, of any office, with people
+    std::vector<scheduling::PassportCase> cases;  // all, of any office, by id
 };
 
 }  // namespace antre::engine

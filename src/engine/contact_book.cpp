@@ -103,6 +103,14 @@ void ContactBook::trim(std::size_t keep) {
         forget(by_use[i].second);
 }
 
+std::vector<ContactState*> ContactBook::in_memory() {
+    std::vector<ContactState*> all;
+    all.reserve(by_id_.size());
+    for (auto& [id, entry] : by_id_)
+        all.push_back(&entry.state);
+    return all;
+}
+
 void ContactBook::clear() {
     by_id_.clear();
     by_user_.clear();

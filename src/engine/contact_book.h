@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "engine/contact.h"
 #include "engine/store.h"
@@ -27,6 +28,9 @@ public:
     ContactState& add(ContactState state);
     // The contact's identity changed: it is found by its new ids from here on.
     void relink(ContactState& state, Identity now);
+
+    // Those in memory, by id: all that the present batch has changed are among them.
+    [[nodiscard]] std::vector<ContactState*> in_memory();
 
     // Forgets the contacts used longest ago until at most `keep` are left.
     void trim(std::size_t keep);

@@ -77,10 +77,21 @@ ContactState& Desk::add_contact(Identity identity) {
     contact.identity = std::move(identity);
     contact.created_at = now();
     change(PutContact{contact});
-    return memory_.contacts.add({std::move(contact), {}, {}});
+    return memory_.contacts.add({std::move(contact), {}, {}, {}});
 }
 
 void Desk::queue(
+    ContactId contact,
+    notices::MessageKind kind,
+    std::optional<notices::About> about,
+    notices::Content content,
+    Instant moot_at
+) {
+    queue_for(now(), contact, kind, about, std::move(content), moot_at);
+}
+
+void Desk::queue_for(
+    Instant due_at,
     ContactId contact,
     notices::MessageKind kind,
     std::optional<notices::About> about,
@@ -95,7 +106,7 @@ void Desk::queue(
     message.about = about;
     message.content = std::move(content);
     message.queued_at = now();
-    message.due_at = now();
+    message.due_at = due_at;
     message.moot_at = moot_at;
     PendingMessage pending;
     pending.id = message.id;
@@ -103,7 +114,7 @@ void Desk::queue(
     pending.contact = contact;
     pending.kind = kind;
     pending.queued_at = now();
-    pending.due_at = now();
+    pending.due_at = due_at;
     pending.moot_at = moot_at;
     pending.progress.id = message.id;
     memory_.queued.push_back(std::move(pending));

@@ -38,6 +38,16 @@ struct Memory {
     std::map<MessageId, notices::MessageProgress> progressed;
     // Bookings that ended within it: their contacts have forgotten them, the store not yet.
     std::map<BookingId, scheduling::Booking> ended;
+    // Closures decided within the batch.
+    std::map<std::pair<OfficeId, LocalDate>, Closure> closed;
+
+    // The batch is kept (or not): the store is the truth again.
+    void forget_batch() {
+        queued.clear();
+        progressed.clear();
+        ended.clear();
+        closed.clear();
+    }
 };
 
 class Desk {
@@ -70,8 +80,18 @@ public:
     PersonId next_person_id() { return {memory_.next.person.value++}; }
     // A new contact with these ids, kept in memory and put into the commit.
     ContactState& add_contact(Identity identity);
-    // Puts a message into the commit, and into the outbox when that is kept.
+    // Puts a message into the commit, and into the outbox when that is kept; it may be sent at
+    // once.
     void queue(
+        ContactId contact,
+        notices::MessageKind kind,
+        std::optional<notices::About> about,
+        notices::Content content,
+        Instant moot_at
+    );
+    // The same, not to be sent before `due_at`.
+    void queue_for(
+        Instant due_at,
         ContactId contact,
         notices::MessageKind kind,
         std::optional<notices::About> about,

@@ -7,8 +7,11 @@
 
 #include "engine/bookings.h"
 #include "engine/limits.h"
+#include "engine/recalls.h"
+#include "engine/reminders.h"
 #include "engine/requests.h"
 #include "engine/sending.h"
+#include "engine/staff_desk.h"
 #include "foundation/assert.h"
 #include "foundation/sabotage.h"
 #include "notices/limits.h"
@@ -26,9 +29,7 @@ Result<void, StoreFailure> Engine::load(Instant now) {
     memory_.offices.clear();
     memory_.contacts.clear();
     memory_.outbox.clear();
-    memory_.queued.clear();
-    memory_.progressed.clear();
-    memory_.ended.clear();
+    memory_.forget_batch();
     const auto ids = store_.offices();
     if (!ids) return fail(ids.error());
     for (const OfficeId id : *ids) {
@@ -37,7 +38,7 @@ Result<void, StoreFailure> Engine::load(Instant now) {
         auto state = store_.load(id, from);
         if (!state) return fail(state.error());
         const LocalDate today = local_time(now, state->office.zone).date;
-        memory_.offices.add(std::move(*state), today);
+        memory_.offices.add(std::move(*state), today).plan_times(now);
     }
     const auto next = store_.next_ids();
     if (!next) return fail(next.error());
@@ -67,6 +68,9 @@ std::optional<Instant> Engine::next_due() const {
     for (const auto& [id, book] : memory_.offices.all()) {
         const auto hold = book.first_hold();
         if (hold && (!due || hold->until < *due)) due = hold->until;
+        if (!due || book.reminders_due() < *due) due = book.reminders_due();
+        const auto cases = book.cases_due();
+        if (cases && *cases < *due) due = cases;
     }
     return due;
 }
@@ -100,7 +104,7 @@ bool needs_office(const Body& body) {
            std::holds_alternative<CancelBooking>(body) || std::holds_alternative<LookUp>(body) ||
            std::holds_alternative<AskAvailability>(body) ||
            std::holds_alternative<HearStatus>(body) || std::holds_alternative<Prefer>(body) ||
-           std::holds_alternative<ChangeIdentity>(body);
+           std::holds_alternative<ChangeIdentity>(body) || std::holds_alternative<StaffAct>(body);
 }
 
 struct Dispatcher {
@@ -123,6 +127,7 @@ struct Dispatcher {
         desk.change(KeepRaw{b.raw, b.reason});
         return Done{};
     }
+    Answer operator()(const StaffAct& b) const { return StaffAnswer{act(desk, speech, b)}; }
     Answer operator()(const PassTime&) const { return give_up_waiting(desk), Done{}; }
 };
 
@@ -163,6 +168,9 @@ Engine::pass_time(const Command& command, std::size_t index, Round& round) {
             if (*contact != nullptr) end_hold(desk, **contact, hold->hold, EventKind::expired);
             book.end_hold(hold->until, hold->hold);
         }
+        remind_who_is_due(desk, speech_);
+        recall_ready_passports(desk, speech_);
+        if (desk.failure()) return fail(*desk.failure());
         for (Commit& commit : desk.take_commits()) {
             commit.key = {};
             round.commits.push_back(std::move(commit));
@@ -190,9 +198,7 @@ Result<std::vector<Answer>, StoreFailure> Engine::handle(std::span<const Command
     }
     for (const PendingMessage& message : memory_.queued)
         memory_.outbox.add(message);
-    memory_.queued.clear();
-    memory_.progressed.clear();
-    memory_.ended.clear();
+    memory_.forget_batch();
     memory_.contacts.trim(contacts_kept_max);
     return answers;
 }

@@ -8,6 +8,7 @@
 
 #include "conversation/limits.h"
 #include "engine/bookings.h"
+#include "engine/cases.h"
 #include "engine/limits.h"
 #include "language/understand.h"
 
@@ -79,6 +80,20 @@ std::vector<conversation::BookingSeen> bookings_seen(Desk& desk, const ContactSt
     return seen;
 }
 
+// The passports they have applied for, the latest last.
+std::vector<conversation::CaseSeen> cases_seen(Desk& desk, const ContactState& contact) {
+    std::vector<conversation::CaseSeen> seen;
+    for (const scheduling::PassportCase& passport : contact.cases) {
+        const OfficeBook* book = desk.memory().offices.find(passport.office);
+        if (book == nullptr) continue;
+        seen.push_back({&passport, &book->office(), name_of_person(contact, passport)});
+    }
+    std::stable_sort(seen.begin(), seen.end(), [](const auto& a, const auto& b) {
+        return a.passport->opened_on < b.passport->opened_on;
+    });
+    return seen;
+}
+
 conversation::Turn step(
     Desk& desk,
     const Speech& speech,
@@ -87,6 +102,7 @@ conversation::Turn step(
     const conversation::Heard& heard
 ) {
     const auto seen = bookings_seen(desk, contact);
+    const auto cases = cases_seen(desk, contact);
     const conversation::View view{
         desk.book().office(),
         desk.book().calendars(),
@@ -95,7 +111,8 @@ conversation::Turn step(
         contact.contact.language,
         contact.contact.is_opted_out,
         desk.now(),
-        desk.local_now()};
+        desk.local_now(),
+        cases};
     return conversation::advance(talk, heard, view);
 }
 

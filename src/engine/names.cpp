@@ -27,8 +27,45 @@ std::string_view name_of(EventKind kind) {
     case EventKind::opted_in: return "opted_in";
     case EventKind::message_failed: return "message_failed";
     case EventKind::message_dropped: return "message_dropped";
+    case EventKind::day_closed: return "day_closed";
+    case EventKind::day_reopened: return "day_reopened";
+    case EventKind::reminders_queued: return "reminders_queued";
+    case EventKind::case_moved: return "case_moved";
+    case EventKind::rated: return "rated";
     }
     return "booked";
+}
+
+std::string_view name_of(Reach reach) {
+    switch (reach) {
+    case Reach::told: return "told";
+    case Reach::opted_out: return "opted_out";
+    case Reach::without_phone: return "without_phone";
+    }
+    return "told";
+}
+
+std::string_view name_of(RowFault fault) {
+    switch (fault) {
+    case RowFault::case_unknown: return "case_unknown";
+    case RowFault::not_in_production: return "not_in_production";
+    case RowFault::ready_before: return "ready_before";
+    case RowFault::named_twice: return "named_twice";
+    }
+    return "";
+}
+
+std::string_view name_of(StaffRefusal refusal) {
+    switch (refusal) {
+    case StaffRefusal::day_gone_by: return "day_gone_by";
+    case StaffRefusal::day_not_closed: return "day_not_closed";
+    case StaffRefusal::no_place_left: return "no_place_left";
+    case StaffRefusal::booking_not_here: return "booking_not_here";
+    case StaffRefusal::visit_to_come: return "visit_to_come";
+    case StaffRefusal::case_unknown: return "case_unknown";
+    case StaffRefusal::move_not_legal: return "move_not_legal";
+    }
+    return "";
 }
 
 }  // namespace antre::engine

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "engine/limits.h"
 #include "foundation/assert.h"
+#include "notices/quiet_hours.h"
 
 namespace antre::engine {
 
 OfficeBook::OfficeBook(OfficeState state, LocalDate today)
     : office_(std::move(state.office))
-    , revision_(state.revision) {
+    , revision_(state.revision)
+    , reminded_for_(state.reminded_for) {
     plan(today);
     for (const TakenPlace& taken : state.taken) {
         const auto calendar = std::find_if(
@@ -21,6 +24,10 @@ OfficeBook::OfficeBook(OfficeState state, LocalDate today)
     }
     for (const scheduling::Booking& hold : state.holds) {
         begin_hold(hold.hold_until, hold.id, hold.contact);
+    }
+    for (const DueCase& due : state.due_cases) {
+        due_cases_.insert(due);
+        due_by_case_.emplace(due.passport, due);
     }
 }
 
@@ -73,6 +80,48 @@ std::optional<OfficeBook::RunningHold> OfficeBook::first_hold() const {
     if (holds_.empty()) return std::nullopt;
     const auto& [key, contact] = *holds_.begin();
     return RunningHold{key.first, key.second, contact};
+}
+
+void OfficeBook::set_reminded_for(LocalDate day, Instant now) {
+    reminded_for_ = day;
+    const LocalDate today = local_time(now, office_.zone).date;
+    // Of a day that was missed the morning is left; else the afternoon before the next one.
+    const LocalDate next = std::max(day + 1, today);
+    const LocalTime due =
+        next == today ? LocalTime{today, MinuteOfDay{0}} : LocalTime{next - 1, reminders_from};
+    reminders_due_ = notices::awake_at(std::max(instant_of(due, office_.zone), now), office_.zone);
+}
+
+void OfficeBook::set_case(const scheduling::PassportCase& passport, Instant now) {
+    const auto before = due_by_case_.find(passport.id);
+    if (before != due_by_case_.end()) {
+        due_cases_.erase(before->second);
+        due_by_case_.erase(before);
+    }
+    if (const auto day = scheduling::due_on(passport)) {
+        const DueCase due{*day, passport.id, passport.contact};
+        due_cases_.insert(due);
+        due_by_case_.emplace(passport.id, due);
+    }
+    plan_cases(now);
+}
+
+void OfficeBook::forget_case(const DueCase& due, Instant now) {
+    due_cases_.erase(due);
+    due_by_case_.erase(due.passport);
+    plan_cases(now);
+}
+
+std::optional<DueCase> OfficeBook::first_due_case() const {
+    if (due_cases_.empty()) return std::nullopt;
+    return *due_cases_.begin();
+}
+
+void OfficeBook::plan_cases(Instant now) {
+    cases_due_.reset();
+    if (due_cases_.empty()) return;
+    const Instant due = instant_of({due_cases_.begin()->day, recalls_from}, office_.zone);
+    cases_due_ = notices::awake_at(std::max(due, now), office_.zone);
 }
 
 void OfficeBook::set_office(scheduling::Office office, LocalDate today) {

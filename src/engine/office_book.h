@@ -48,6 +48,25 @@ public:
     // The hold that runs out first.
     [[nodiscard]] std::optional<RunningHold> first_hold() const;
 
+    // The last day whose people have been reminded, and when there is more to do.
+    [[nodiscard]] LocalDate reminded_for() const { return reminded_for_; }
+    [[nodiscard]] Instant reminders_due() const { return reminders_due_; }
+    void set_reminded_for(LocalDate day, Instant now);
+
+    // Ready passports that wait for their owners, by when time has something to do with them.
+    void set_case(const scheduling::PassportCase& passport, Instant now);
+    void forget_case(const DueCase& due, Instant now);
+    [[nodiscard]] std::optional<DueCase> first_due_case() const;
+    // When the first of them is to be looked at; nothing if there is none.
+    [[nodiscard]] std::optional<Instant> cases_due() const { return cases_due_; }
+    void plan_cases(Instant now);
+
+    // After loading: when there is next something to do.
+    void plan_times(Instant now) {
+        set_reminded_for(reminded_for_, now);
+        plan_cases(now);
+    }
+
     // Takes new settings; what is held stays held.
     void set_office(scheduling::Office office, LocalDate today);
     void roll_to(LocalDate today);
@@ -60,6 +79,11 @@ private:
     std::uint64_t revision_ = 0;
     std::vector<scheduling::PoolCalendar> calendars_;
     std::map<std::pair<Instant, BookingId>, ContactId> holds_;
+    std::set<DueCase> due_cases_;
+    std::map<scheduling::CaseId, DueCase> due_by_case_;
+    std::optional<Instant> cases_due_;
+    LocalDate reminded_for_;
+    Instant reminders_due_;
 };
 
 // All offices, found by id, number and slug.

@@ -31,7 +31,14 @@ void Outbox::order(const LaneKey& key, Lane& lane) {
 void Outbox::add(const PendingMessage& message) {
     const LaneKey key{message.office, message.contact};
     Lane& its_lane = lane(key, message.queued_at);
-    its_lane.waiting.push_back(message);
+    // What may go earlier goes first: a notice for tomorrow must not hold up tonight's replies.
+    const auto later = std::upper_bound(
+        its_lane.waiting.begin(),
+        its_lane.waiting.end(),
+        message.due_at,
+        [](Instant due, const PendingMessage& waiting) { return due < waiting.due_at; }
+    );
+    its_lane.waiting.insert(later, message);
     ++size_;
     order(key, its_lane);
 }

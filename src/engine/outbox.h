@@ -1,8 +1,9 @@
 #pragma once
 
 // The outbox decides which message may be sent now. Messages to one person from one office go in
-// order, one at a time; the pair limit, the number's throughput and pauses after refusals hold them
-// back. What is here is also in the store; this is the order, not the truth.
+// the order in which they are due, one at a time; the pair limit, the number's throughput and
+// pauses after refusals hold them back. What is here is also in the store; this is the order, not
+// the truth.
 
 #include <cstdint>
 #include <deque>

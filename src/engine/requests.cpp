@@ -44,6 +44,7 @@ struct Teller {
     Answer operator()(const conversation::ReminderSet& d) const {
         return tell(desk, d.booking, scheduling::Match::as_wished);
     }
+    Answer operator()(const conversation::Rated&) const { return Done{}; }
     Answer operator()(const conversation::Refused& d) const { return refuse(desk, d.refusal); }
 };
 
@@ -97,6 +98,15 @@ Result<Changing, Refusal> to_change(Desk& desk, const Proof& proof) {
     if (!owner) desk.fail_with(owner.error());
     if (!owner || *owner == nullptr) return fail(Refusal::booking_unknown);
     return Changing{booking->id, *owner};
+}
+
+// Loading settings again must not open a day whose people were moved away.
+void keep_closures(scheduling::Office& next, const scheduling::Office& before, LocalDate today) {
+    for (const scheduling::DayException& exception : before.exceptions) {
+        if (exception.is_sudden && exception.date >= today) {
+            scheduling::set_exception(next, exception);
+        }
+    }
 }
 
 }  // namespace
@@ -164,6 +174,7 @@ Answer put_office(Desk& desk, const PutOffice& request) {
     const OfficeBook* known = desk.memory().offices.find_slug(office.slug);
     if (known != nullptr) {
         office.id = known->office().id;
+        keep_closures(office, known->office(), local_time(desk.now(), office.zone).date);
     } else {
         office.id = {1};
         for (const auto& [id, book] : desk.memory().offices.all()) {
@@ -174,7 +185,7 @@ Answer put_office(Desk& desk, const PutOffice& request) {
     if (known != nullptr) {
         desk.memory().offices.find(office.id)->set_office(office, today);
     } else {
-        desk.memory().offices.add({office, 0, {}, {}}, today);
+        desk.memory().offices.add({office, 0, {}, {}, {}, {}}, today).plan_times(desk.now());
     }
     const OfficeId id = office.id;
     desk.serve(*desk.memory().offices.find(id));

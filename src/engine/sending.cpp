@@ -43,8 +43,22 @@ void end(
 // Whether the booking that a message speaks of is still as it says.
 bool is_true_still(const ContactState& contact, const notices::About& about) {
     if (is_sabotaged(Sabotage::stale_ticket_sent)) return true;
+    if (about.person != 0) {
+        const scheduling::CaseId id = scheduling::case_of(about.booking, about.person);
+        for (const scheduling::PassportCase& passport : contact.cases) {
+            if (passport.id == id) return passport.version == about.version;
+        }
+        return false;
+    }
     for (const scheduling::Booking& booking : contact.bookings) {
         if (booking.id == about.booking) return booking.version == about.version;
+    }
+    return false;
+}
+
+bool is_window_open(const ContactState& contact, OfficeId office, Instant now) {
+    for (const OfficeTalk& talk : contact.talks) {
+        if (talk.office == office) return notices::is_window_open(talk.talk.heard_at, now);
     }
     return false;
 }
@@ -57,11 +71,30 @@ reason_to_drop(Desk& desk, const notices::OutMessage& message, const ContactStat
     const bool is_notice = message.kind == MessageKind::notice;
     if (is_notice && contact.contact.is_opted_out) return "opted_out";
     if (std::holds_alternative<notices::Template>(message.content)) return {};
-    for (const OfficeTalk& talk : contact.talks) {
-        if (talk.office != message.office) continue;
-        return notices::is_window_open(talk.talk.heard_at, desk.now()) ? "" : "window_closed";
+    return is_window_open(contact, message.office, desk.now()) ? "" : "window_closed";
+}
+
+// Outside the 24-hour window a note gives way to its template. WhatsApp's own clock decides: when
+// it refused the note although we thought the window open, the template goes too.
+void choose_form(
+    notices::OutMessage& message, const PendingMessage& pending, bool is_window_open_now
+) {
+    const auto* note = std::get_if<notices::Note>(&message.content);
+    if (note == nullptr || !note->instead) return;
+    if (is_window_open_now && pending.progress.error != notices::window_closed_error) return;
+    notices::Template form = *note->instead;
+    message.content = std::move(form);
+}
+
+bool has_template(Desk& desk, MessageId id) {
+    auto kept = desk.memory().store.message(id);
+    if (!kept) {
+        desk.fail_with(kept.error());
+        return false;
     }
-    return "window_closed";
+    if (!kept->has_value()) return false;
+    const auto* note = std::get_if<notices::Note>(&(*kept)->message.content);
+    return note != nullptr && note->instead;
 }
 
 // Hands one claimed message out, or drops it; nothing when it was dropped.
@@ -82,6 +115,7 @@ std::optional<Claimed> hand_out(Desk& desk, const PendingMessage& pending) {
         return std::nullopt;
     }
     notices::OutMessage message = std::move((*kept)->message);
+    choose_form(message, pending, is_window_open(**contact, message.office, desk.now()));
     std::string reason = reason_to_drop(desk, message, **contact);
     if (!reason.empty()) {
         end(desk, pending, MessageState::dropped, 0, std::move(reason));
@@ -133,7 +167,10 @@ void react(
     }
     const bool may_retry = reaction.act == Act::retry || reaction.act == Act::pause_pair ||
                            reaction.act == Act::pause_number || reaction.act == Act::pause_all;
-    if (may_retry && !is_last) {
+    const bool goes_as_template =
+        reaction.act == Act::use_template && error == notices::window_closed_error &&
+        message.progress.attempts <= notices::templates_tried_max && has_template(desk, message.id);
+    if (goes_as_template || (may_retry && !is_last)) {
         retry_later(desk, std::move(message), reaction.wait);
     } else {
         end(desk, std::move(message), MessageState::failed, error, std::to_string(error));

@@ -12,6 +12,7 @@
 
 #include "engine/commit.h"
 #include "engine/contact.h"
+#include "engine/staff.h"
 #include "foundation/ids.h"
 #include "foundation/result.h"
 #include "foundation/time.h"
@@ -35,11 +36,21 @@ struct TakenPlace {
     BookingId holder;
 };
 
+// A case on which time itself will have something to do.
+struct DueCase {
+    LocalDate day;
+    scheduling::CaseId passport;
+    ContactId contact;
+    friend auto operator<=>(DueCase, DueCase) = default;
+};
+
 struct OfficeState {
     scheduling::Office office;
     std::uint64_t revision = 0;
     std::vector<TakenPlace> taken;           // of days >= the asked one
     std::vector<scheduling::Booking> holds;  // status held, without people
+    LocalDate reminded_for;                  // the last day whose people have been reminded
+    std::vector<DueCase> due_cases;
 };
 
 // A message not yet at its end, without its content.
@@ -52,6 +63,13 @@ struct PendingMessage {
     Instant due_at;
     Instant moot_at;
     notices::MessageProgress progress;
+};
+
+// Who holds a place.
+struct Holder {
+    BookingId booking;
+    ContactId contact;
+    friend auto operator<=>(Holder, Holder) = default;
 };
 
 // Where the counters stand: the next id of each kind.
@@ -92,6 +110,12 @@ public:
     ) = 0;
     virtual Result<std::optional<MessageId>, StoreFailure> message_by_wamid(const std::string& wamid
     ) = 0;
+
+    // Everybody who holds a place of that day, each once, by booking.
+    virtual Result<std::vector<Holder>, StoreFailure>
+    holders_on(OfficeId office, LocalDate day) = 0;
+    virtual Result<std::optional<Closure>, StoreFailure>
+    closure(OfficeId office, LocalDate day) = 0;
 
     // Keeps a batch of commits, each with its events and rows, in one transaction: when this
     // returns, what is kept is durable. One outcome a commit, in order. A commit that is not `kept`

@@ -43,6 +43,15 @@ struct TicketPicture {
     friend bool operator==(const TicketPicture&, const TicketPicture&) = default;
 };
 
+// A message form approved beforehand: the only thing that may be sent outside the 24-hour window.
+struct Template {
+    std::string name;                     // "pengingat_h1"
+    std::string language;                 // "id", "en"
+    std::vector<std::string> parameters;  // of the body, in order
+    std::vector<std::string> payloads;    // of the quick-reply buttons, in order
+    friend bool operator==(const Template&, const Template&) = default;
+};
+
 // Text with what may hang on it. Without picture, buttons or menu it is a plain text message.
 struct Note {
     std::string header;  // <= 60 units; not together with a picture
@@ -51,6 +60,8 @@ struct Note {
     std::optional<TicketPicture> picture;
     std::vector<Button> buttons;  // at most 3
     std::optional<Menu> menu;     // not together with buttons
+    // Sent instead outside the 24-hour window; without one nothing is sent then.
+    std::optional<Template> instead;
     friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -67,15 +78,6 @@ struct DocumentFile {
     std::string filename;
     std::string caption;
     friend bool operator==(const DocumentFile&, const DocumentFile&) = default;
-};
-
-// A message form approved beforehand: the only thing that may be sent outside the 24-hour window.
-struct Template {
-    std::string name;                     // "pengingat_h1"
-    std::string language;                 // "id", "en"
-    std::vector<std::string> parameters;  // of the body, in order
-    std::vector<std::string> payloads;    // of the quick-reply buttons, in order
-    friend bool operator==(const Template&, const Template&) = default;
 };
 
 using Content = std::variant<Note, LocationPin, DocumentFile, Template>;

@@ -47,10 +47,12 @@ enum class MessageKind : std::uint8_t {
 std::string_view name_of(MessageKind kind);
 std::optional<MessageKind> kind_named(std::string_view name);
 
-// A message that speaks of a booking is true only while the booking has this version.
+// A message that speaks of a booking, or of the passport of one of its people, is true only while
+// that has this version.
 struct About {
     BookingId booking;
     std::uint32_t version = 0;
+    std::uint8_t person = 0;  // 1-5: the passport of the booking's n-th person; 0: the booking
     friend bool operator==(const About&, const About&) = default;
 };
 

@@ -2,6 +2,7 @@
 
 // Every limit of the scheduling room, with its unit.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -20,6 +21,9 @@ inline constexpr std::uint8_t moves_max_default = 3;      // reschedules of one 
 inline constexpr Milliseconds hold_time = minutes(5);     // a place kept while asking
 inline constexpr std::int16_t lead_minutes_default = 30;  // a window closes this long before it
 inline constexpr std::int32_t daypart_patience_days = 7;  // see find_place
+
+inline constexpr std::int32_t production_days = 4;  // working days from the interview, at most
+inline constexpr std::array<std::int32_t, 3> recall_days{7, 21, 28};  // of a ready passport
 
 inline constexpr std::int16_t lead_minutes_max = 24 * 60;
 inline constexpr std::uint8_t moves_limit_max = 20;     // the most `moves_max` may be

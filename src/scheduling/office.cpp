@@ -68,6 +68,19 @@ const DayException* exception_on(const Office& office, LocalDate date) {
     return found != office.exceptions.end() && found->date == date ? &*found : nullptr;
 }
 
+void set_exception(Office& office, DayException exception) {
+    const auto at = std::partition_point(
+        office.exceptions.begin(),
+        office.exceptions.end(),
+        [&](const DayException& each) { return each.date < exception.date; }
+    );
+    if (at != office.exceptions.end() && at->date == exception.date) {
+        *at = std::move(exception);
+    } else {
+        office.exceptions.insert(at, std::move(exception));
+    }
+}
+
 std::vector<OpenHours> hours_of(const Pool& pool, const DayException* exception, Weekday weekday) {
     const bool is_closed = exception != nullptr && exception->is_closed;
     if (is_closed && !is_sabotaged(Sabotage::closed_days_open)) return {};

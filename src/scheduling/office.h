@@ -58,6 +58,8 @@ struct DayException {
     std::optional<std::uint16_t> places_per_hour;  // when open and different
     std::string reason_id;                         // "Hari Raya Natal"
     std::string reason_en;
+    // Closed at short notice and the people moved: stays when the settings are loaded again.
+    bool is_sudden = false;
 };
 
 struct DocumentList {
@@ -100,6 +102,8 @@ struct Office {
 const Pool* pool_for(const Office& office, Service service);
 const Pool* pool_of(const Office& office, PoolId id);
 const DayException* exception_on(const Office& office, LocalDate date);
+// Puts the exception in its place by date; it replaces the one of that day.
+void set_exception(Office& office, DayException exception);
 // The pool's sessions of that day in time order, a gap between any two; empty when closed. An open
 // exception's hours replace the weekday's, in every pool.
 std::vector<OpenHours> hours_of(const Pool& pool, const DayException* exception, Weekday weekday);

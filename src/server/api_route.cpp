@@ -133,6 +133,9 @@ struct Teller {
     http::Response operator()(const engine::OfficeAnswer&) const {
         return http::empty_response(500);
     }
+    http::Response operator()(const engine::StaffAnswer&) const {
+        return http::empty_response(500);
+    }
 };
 
 }  // namespace

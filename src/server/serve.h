@@ -11,6 +11,7 @@
 #include "foundation/result.h"
 #include "http/server.h"
 #include "server/config.h"
+#include "server/directory.h"
 #include "server/dispatcher.h"
 #include "server/figures.h"
 #include "server/routes.h"
@@ -38,6 +39,10 @@ public:
     // Lets requests in flight finish, reports sends under way, commits what waits.
     void stop();
     [[nodiscard]] std::uint16_t port() const { return port_; }
+
+    // For the local door: asks the engine and waits for the answer. Any thread but the worker's.
+    Outcome ask(engine::Command command) { return worker_->ask(std::move(command)); }
+    [[nodiscard]] const Directory& directory() const { return *directory_; }
 
 private:
     RunningServer(

@@ -56,6 +56,15 @@ json::object menu_object(const notices::Menu& menu, const json::storage_ptr& mem
     return out;
 }
 
+json::object template_object(const Template& form, const json::storage_ptr& memory) {
+    json::object out(memory);
+    out["name"] = form.name;
+    out["language"] = form.language;
+    out["parameters"] = texts_array(form.parameters, memory);
+    out["payloads"] = texts_array(form.payloads, memory);
+    return out;
+}
+
 struct Writer {
     json::storage_ptr memory;
 
@@ -76,6 +85,7 @@ struct Writer {
             out["buttons"] = std::move(buttons);
         }
         if (note.menu) out["menu"] = menu_object(*note.menu, memory);
+        if (note.instead) out["instead"] = template_object(*note.instead, memory);
         return wrapped("note", std::move(out));
     }
     json::object operator()(const LocationPin& pin) const {
@@ -94,12 +104,7 @@ struct Writer {
         return wrapped("document", std::move(out));
     }
     json::object operator()(const Template& form) const {
-        json::object out(memory);
-        out["name"] = form.name;
-        out["language"] = form.language;
-        out["parameters"] = texts_array(form.parameters, memory);
-        out["payloads"] = texts_array(form.payloads, memory);
-        return wrapped("template", std::move(out));
+        return wrapped("template", template_object(form, memory));
     }
 
 private:
@@ -138,6 +143,15 @@ notices::Menu menu_in(const json::object& object, std::string& fault) {
     return menu;
 }
 
+Template template_in(const json::object& object, std::string& fault) {
+    JsonObject members(object, fault);
+    return {
+        members.text("name"),
+        members.text("language"),
+        members.texts("parameters"),
+        members.texts("payloads")};
+}
+
 Note note_in(const json::object& object, std::string& fault) {
     JsonObject members(object, fault);
     Note note;
@@ -154,6 +168,7 @@ Note note_in(const json::object& object, std::string& fault) {
         note.buttons.push_back({button.text("id"), button.text("title")});
     }
     if (members.has("menu")) note.menu = menu_in(members.object("menu"), fault);
+    if (members.has("instead")) note.instead = template_in(members.object("instead"), fault);
     return note;
 }
 
@@ -169,15 +184,6 @@ LocationPin location_in(const json::object& object, std::string& fault) {
 DocumentFile document_in(const json::object& object, std::string& fault) {
     JsonObject members(object, fault);
     return {members.text("url"), members.text("filename"), members.text_or_empty("caption")};
-}
-
-Template template_in(const json::object& object, std::string& fault) {
-    JsonObject members(object, fault);
-    return {
-        members.text("name"),
-        members.text("language"),
-        members.texts("parameters"),
-        members.texts("payloads")};
 }
 
 }  // namespace

@@ -17,6 +17,13 @@ notices::Content full_note() {
     return note;
 }
 
+notices::Content announcement() {
+    notices::Note note;
+    note.body = "Kantor tutup";
+    note.instead = notices::Template{"kantor_tutup", "id", {"Jumat"}, {"a1"}};
+    return note;
+}
+
 notices::Content menu_note() {
     notices::Note note;
     note.body = "Pilih jam";
@@ -30,6 +37,7 @@ TEST(ContentJson, every_kind_of_content_is_read_as_it_was_written) {
     const notices::Content contents[] = {
         full_note(),
         menu_note(),
+        announcement(),
         notices::Note{},
         notices::LocationPin{-6'261'493, 106'810'600, "Kantor", "Jl. Warung Buncit"},
         notices::DocumentFile{"https://example.org/a.pdf", "syarat.pdf", "Syarat"},
@@ -53,6 +61,8 @@ TEST(ContentJson, what_we_did_not_write_is_refused_without_repeating_it) {
         {R"({"note":{}})", "body is missing or has the wrong type"},
         {R"({"note":{"body":"x","buttons":[1]}})", "buttons is missing or has the wrong type"},
         {R"({"note":"secret"})", "note is missing or has the wrong type"},
+        {R"({"note":{"body":"x","instead":{"name":"a"}}})",
+         "language is missing or has the wrong type"},
         {R"({"location":{"latitude_e6":"x"}})", "latitude_e6 is missing or has the wrong type"},
     };
     for (const auto& row : rows) {

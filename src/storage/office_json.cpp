@@ -62,6 +62,7 @@ json::object exception_object(const DayException& exception) {
     if (exception.places_per_hour) out["places_per_hour"] = *exception.places_per_hour;
     out["reason_id"] = exception.reason_id;
     out["reason_en"] = exception.reason_en;
+    if (exception.is_sudden) out["is_sudden"] = true;
     return out;
 }
 
@@ -158,6 +159,7 @@ DayException exception_in(const json::object& object, std::string& fault) {
     exception.places_per_hour = members.number_if<std::uint16_t>("places_per_hour");
     exception.reason_id = members.text("reason_id");
     exception.reason_en = members.text("reason_en");
+    exception.is_sudden = members.has("is_sudden") && members.flag("is_sudden");
     return exception;
 }
 

@@ -186,6 +186,18 @@ TEST_P(StoreContract, places_of_days_gone_by_are_not_loaded) {
         ElementsAre("A-001 by 51", "A-001 by 52", "A-001 by 54", "A-001 by 55")
     );
 }
+TEST_P(StoreContract, how_far_an_office_has_reminded_is_kept_when_its_settings_change) {
+    outcomes(store(), {opening(jakarta, "jakarta")});
+    EXPECT_EQ(store().load(jakarta, friday)->reminded_for, LocalDate{});
+    Commit marks;
+    marks.changes = {engine::MarkReminded{jakarta, friday}};
+    outcomes(
+        store(), {marks, with(commit(jakarta, 1), engine::PutOfficeRow{office(jakarta, "j")})}
+    );
+    reopen();
+    EXPECT_EQ(store().load(jakarta, friday)->reminded_for, friday);
+}
+
 // ---- the rest
 // ------------------------------------------------------------------------------------
 

@@ -45,7 +45,8 @@ MemoryStore::load(OfficeId office, LocalDate from) {
         return fail(Failure{
             Failure::Kind::unavailable, "office " + std::to_string(office.value) + " is unknown"});
     }
-    engine::OfficeState state{found->second.office, found->second.revision, {}, {}};
+    const OfficeRow& kept = found->second;
+    engine::OfficeState state{kept.office, kept.revision, {}, {}, kept.reminded_for, {}};
     for (auto row = places_.lower_bound({office, {}});
          row != places_.end() && row->first.first == office;
          ++row) {
@@ -56,6 +57,12 @@ MemoryStore::load(OfficeId office, LocalDate from) {
         state.holds.push_back(booking);
         state.holds.back().people.clear();
     }
+    std::set<engine::DueCase> due;
+    for (const auto& [key, passport] : cases_) {
+        const auto day = scheduling::due_on(passport);
+        if (passport.office == office && day) due.insert({*day, passport.id, passport.contact});
+    }
+    state.due_cases.assign(due.begin(), due.end());
     return state;
 }
 
@@ -98,7 +105,7 @@ Result<std::optional<engine::ContactState>, MemoryStore::Failure> MemoryStore::c
 ) {
     const auto found = contacts_.find(id);
     if (found == contacts_.end()) return std::optional<engine::ContactState>();
-    engine::ContactState state{found->second, {}, {}};
+    engine::ContactState state{found->second, {}, {}, {}};
     for (auto row = talks_.lower_bound({id, {}}); row != talks_.end() && row->first.first == id;
          ++row) {
         state.talks.push_back({row->first.second, row->second});
@@ -106,6 +113,10 @@ Result<std::optional<engine::ContactState>, MemoryStore::Failure> MemoryStore::c
     for (const BookingId each : bookings_of_[id]) {
         const scheduling::Booking& booking = bookings_.at(each);
         if (scheduling::is_active(booking.status)) state.bookings.push_back(booking);
+    }
+    for (auto row = cases_.lower_bound({id, {}}); row != cases_.end() && row->first.first == id;
+         ++row) {
+        state.cases.push_back(row->second);
     }
     return std::optional(std::move(state));
 }
@@ -139,6 +150,24 @@ MemoryStore::progress(MessageId id) {
 Result<std::optional<MessageId>, MemoryStore::Failure>
 MemoryStore::message_by_wamid(const std::string& wamid) {
     return found_in<MessageId>(by_wamid_, wamid);
+}
+
+Result<std::vector<engine::Holder>, MemoryStore::Failure>
+MemoryStore::holders_on(OfficeId office, LocalDate day) {
+    std::set<engine::Holder> holders;
+    for (auto row = places_.lower_bound({office, {}});
+         row != places_.end() && row->first.first == office;
+         ++row) {
+        if (row->first.second.day != day) continue;
+        const auto booking = bookings_.find(row->second);
+        if (booking != bookings_.end()) holders.insert({row->second, booking->second.contact});
+    }
+    return std::vector<engine::Holder>(holders.begin(), holders.end());
+}
+
+Result<std::optional<engine::Closure>, MemoryStore::Failure>
+MemoryStore::closure(OfficeId office, LocalDate day) {
+    return found_in<engine::Closure>(closures_, std::pair{office, day});
 }
 
 std::vector<JournalRow> MemoryStore::journal(OfficeId office) const {
@@ -279,6 +308,18 @@ void MemoryStore::put(const engine::UpdateMessage& change) {
 
 void MemoryStore::put(const engine::PutOfficeRow& change) {
     offices_[change.office.id].office = change.office;
+}
+
+void MemoryStore::put(const engine::PutClosure& change) {
+    closures_[{change.closure.office, change.closure.day}] = change.closure;
+}
+
+void MemoryStore::put(const engine::MarkReminded& change) {
+    offices_[change.office].reminded_for = change.day;
+}
+
+void MemoryStore::put(const engine::PutCase& change) {
+    cases_[{change.passport.contact, change.passport.id}] = change.passport;
 }
 
 void MemoryStore::put(const engine::KeepRaw& change) {

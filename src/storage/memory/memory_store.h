@@ -32,6 +32,10 @@ public:
     Result<std::optional<KeptMessage>, Failure> message(MessageId id) override;
     Result<std::optional<notices::MessageProgress>, Failure> progress(MessageId id) override;
     Result<std::optional<MessageId>, Failure> message_by_wamid(const std::string& wamid) override;
+    Result<std::vector<engine::Holder>, Failure>
+    holders_on(OfficeId office, LocalDate day) override;
+    Result<std::optional<engine::Closure>, Failure>
+    closure(OfficeId office, LocalDate day) override;
     Result<std::vector<engine::CommitOutcome>, Failure> commit(std::span<const engine::Commit> batch
     ) override;
 
@@ -45,6 +49,7 @@ private:
         scheduling::Office office;  // id not set until the settings are put
         std::uint64_t revision = 0;
         JournalHead head;
+        LocalDate reminded_for;
     };
     using PlaceRow = std::pair<OfficeId, scheduling::PlaceKey>;
     using TalkRow = std::pair<ContactId, OfficeId>;
@@ -62,6 +67,9 @@ private:
     void put(const engine::UpdateMessage& change);
     void put(const engine::PutOfficeRow& change);
     void put(const engine::KeepRaw& change);
+    void put(const engine::PutClosure& change);
+    void put(const engine::MarkReminded& change);
+    void put(const engine::PutCase& change);
 
     std::map<OfficeId, OfficeRow> offices_;
     std::map<PlaceRow, BookingId> places_;
@@ -71,12 +79,14 @@ private:
     std::map<UserKey, ContactId> by_user_;
     std::map<PhoneNumber, ContactId> by_phone_;
     std::map<TalkRow, conversation::Talk> talks_;
+    std::map<std::pair<ContactId, scheduling::CaseId>, scheduling::PassportCase> cases_;
     std::map<MessageId, KeptMessage> messages_;
     std::set<MessageId> pending_;
     std::map<std::string, MessageId> by_wamid_;
     std::map<engine::CommandKey, engine::KeptAnswer> commands_;
     std::map<OfficeId, std::vector<JournalRow>> journals_;
     std::vector<engine::KeepRaw> aside_;
+    std::map<std::pair<OfficeId, LocalDate>, engine::Closure> closures_;
     PersonId last_person_;
 };
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "foundation/text.h"
+#include "storage/closure_json.h"
 #include "storage/content_json.h"
 #include "storage/event_json.h"
 #include "storage/office_json.h"
@@ -77,27 +79,33 @@ std::optional<engine::OfficeState> Reader::office_state(OfficeId office, LocalDa
         if (!query.number(office.value).row()) return std::nullopt;
         state.office = decoded(decode_office(query.bytes_at(0)), "office", office.value);
         state.revision = query.number_at<std::uint64_t>(1);
+        state.reminded_for = {query.number_at<std::int32_t>(4)};
     }
     read_places(state, from);
     Query query(statements_.get_holds);
     query.number(office.value);
     while (query.row())
         state.holds.push_back(booking_in(query));
+    read_due_cases(state);
     return state;
 }
 
-// Pool by pool, so that the days gone by are skipped by the key and not read.
+// Places are asked for pool by pool, so that other days are skipped by the key and not read.
+std::vector<PoolId> Reader::pools_with_places(OfficeId office) {
+    std::vector<PoolId> pools;
+    for (std::int64_t after = -1;;) {
+        Query next(statements_.next_pool);
+        if (!next.number(office.value).number(after).row() || next.is_null(0)) return pools;
+        after = next.number_at<std::int64_t>(0);
+        pools.push_back({static_cast<std::uint32_t>(after)});
+    }
+}
+
 void Reader::read_places(engine::OfficeState& state, LocalDate from) {
     const OfficeId office = state.office.id;
-    for (std::int64_t after = -1;;) {
-        {
-            Query next(statements_.next_pool);
-            if (!next.number(office.value).number(after).row() || next.is_null(0)) return;
-            after = next.number_at<std::int64_t>(0);
-        }
-        const PoolId pool{static_cast<std::uint32_t>(after)};
+    for (const PoolId pool : pools_with_places(office)) {
         Query query(statements_.get_places);
-        query.number(office.value).number(after).number(from.days);
+        query.number(office.value).number(pool.value).number(from.days);
         while (query.row()) {
             const scheduling::PlaceKey place{
                 pool,
@@ -106,6 +114,27 @@ void Reader::read_places(engine::OfficeState& state, LocalDate from) {
             state.taken.push_back({place, {query.number_at<std::uint64_t>(2)}});
         }
     }
+}
+
+std::vector<engine::Holder> Reader::holders_on(OfficeId office, LocalDate day) {
+    std::set<engine::Holder> holders;
+    for (const PoolId pool : pools_with_places(office)) {
+        Query query(statements_.get_holders);
+        query.number(office.value).number(pool.value).number(day.days);
+        while (query.row()) {
+            const BookingId booking{query.number_at<std::uint64_t>(0)};
+            holders.insert({booking, {query.number_at<std::uint64_t>(1)}});
+        }
+    }
+    return {holders.begin(), holders.end()};
+}
+
+std::optional<engine::Closure> Reader::closure(OfficeId office, LocalDate day) {
+    Query query(statements_.get_closure);
+    if (!query.number(office.value).number(day.days).row()) return std::nullopt;
+    engine::Closure closure{office, day, {query.number_at<std::int64_t>(0)}, {}};
+    closure.moves = decoded(decode_moves(query.bytes_at(1)), "closure of office", office.value);
+    return closure;
 }
 
 engine::NextIds Reader::next_ids() {
@@ -163,7 +192,46 @@ std::optional<engine::ContactState> Reader::contact(ContactId id) {
         state.bookings.push_back(booking_in(bookings));
         read_people(state.bookings.back(), bookings.bytes_at(15));
     }
+    Query cases(statements_.get_cases_of);
+    cases.number(id.value);
+    while (cases.row())
+        state.cases.push_back(case_in(cases));
     return state;
+}
+
+scheduling::PassportCase Reader::case_in(const Query& row) {
+    const auto day_at = [&](int column) -> std::optional<LocalDate> {
+        if (row.is_null(column)) return std::nullopt;
+        return LocalDate{row.number_at<std::int32_t>(column)};
+    };
+    scheduling::PassportCase passport;
+    passport.id = {row.number_at<std::uint64_t>(0)};
+    const std::uint64_t id = passport.id.value;
+    passport.office = {row.number_at<std::uint32_t>(1)};
+    passport.contact = {row.number_at<std::uint64_t>(2)};
+    passport.person = {row.number_at<std::uint64_t>(3)};
+    passport.service = required(service_named(row.bytes_at(4)), "service of case", id);
+    passport.state = required(scheduling::case_state_named(row.bytes_at(5)), "state of case", id);
+    passport.version = row.number_at<std::uint32_t>(6);
+    passport.opened_on = {row.number_at<std::int32_t>(7)};
+    passport.paid_on = day_at(8);
+    passport.expected_on = day_at(9);
+    passport.ready_on = day_at(10);
+    passport.told_uncollected = row.number_at<std::uint8_t>(11);
+    passport.is_rating_asked = row.number_at<int>(12) != 0;
+    passport.score = row.number_at<std::uint8_t>(13);
+    return passport;
+}
+
+void Reader::read_due_cases(engine::OfficeState& state) {
+    Query query(statements_.get_ready_cases);
+    query.number(state.office.id.value);
+    while (query.row()) {
+        const scheduling::PassportCase passport = case_in(query);
+        const auto day = scheduling::due_on(passport);
+        if (day) state.due_cases.push_back({*day, passport.id, passport.contact});
+    }
+    std::sort(state.due_cases.begin(), state.due_cases.end());
 }
 
 scheduling::Booking Reader::booking_in(const Query& row) {
@@ -269,7 +337,8 @@ std::optional<engine::Store::KeptMessage> Reader::message(MessageId id) {
     message.kind = required(notices::kind_named(query.bytes_at(7)), "kind of message", id.value);
     const BookingId booking{query.number_at<std::uint64_t>(8)};
     if (booking.is_set()) {
-        message.about = notices::About{booking, query.number_at<std::uint32_t>(9)};
+        message.about = notices::About{
+            booking, query.number_at<std::uint32_t>(9), query.number_at<std::uint8_t>(14)};
     }
     message.queued_at = {query.number_at<std::int64_t>(10)};
     message.due_at = {query.number_at<std::int64_t>(11)};

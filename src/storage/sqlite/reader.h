@@ -43,12 +43,17 @@ public:
     std::optional<engine::Store::KeptMessage> message(MessageId id);
     std::optional<notices::MessageProgress> progress(MessageId id);
     std::optional<MessageId> message_by_wamid(const std::string& wamid);
+    std::vector<engine::Holder> holders_on(OfficeId office, LocalDate day);
+    std::optional<engine::Closure> closure(OfficeId office, LocalDate day);
     // Rows from `first` on, at most `most`.
     std::vector<JournalRow> journal(OfficeId office, std::uint64_t first, std::size_t most);
 
 private:
     scheduling::Booking booking_in(const Query& row);
+    scheduling::PassportCase case_in(const Query& row);
+    void read_due_cases(engine::OfficeState& state);
     void read_people(scheduling::Booking& booking, std::string_view ids);
+    std::vector<PoolId> pools_with_places(OfficeId office);
     void read_places(engine::OfficeState& state, LocalDate from);
     notices::MessageProgress progress_in(const Query& row, MessageId id);
 

@@ -158,6 +158,16 @@ SqliteStore::message_by_wamid(const std::string& wamid) {
     return guarded([&] { return parts_->reader.message_by_wamid(wamid); });
 }
 
+Result<std::vector<engine::Holder>, SqliteStore::Failure>
+SqliteStore::holders_on(OfficeId office, LocalDate day) {
+    return guarded([&] { return parts_->reader.holders_on(office, day); });
+}
+
+Result<std::optional<engine::Closure>, SqliteStore::Failure>
+SqliteStore::closure(OfficeId office, LocalDate day) {
+    return guarded([&] { return parts_->reader.closure(office, day); });
+}
+
 Result<std::vector<JournalRow>, SqliteStore::Failure>
 SqliteStore::journal(OfficeId office, std::uint64_t first, std::size_t most) {
     return guarded([&] { return parts_->reader.journal(office, first, most); });

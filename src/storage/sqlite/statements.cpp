@@ -43,6 +43,10 @@ constexpr const char* put_booking_sql =
 
 constexpr const char* get_places_sql =
     "SELECT day, number, holder FROM place WHERE office = ?1 AND pool = ?2 AND day >= ?3";
+constexpr const char* get_holders_sql =
+    "SELECT DISTINCT place.holder, booking.contact FROM place JOIN booking"
+    " ON booking.id = place.holder"
+    " WHERE place.office = ?1 AND place.pool = ?2 AND place.day = ?3";
 constexpr const char* take_place_sql =
     "INSERT INTO place (office, pool, day, number, holder) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (office, pool, day, number) DO NOTHING";
@@ -52,7 +56,8 @@ constexpr const char* free_place_sql =
 
 constexpr const char* get_message_sql =
     "SELECT state, attempts, next_try_at, error, wamid, contact, office, kind, booking,"
-    " booking_version, queued_at, due_at, moot_at, content FROM message WHERE id = ?1";
+    " booking_version, queued_at, due_at, moot_at, content, about_person FROM message"
+    " WHERE id = ?1";
 constexpr const char* get_progress_sql =
     "SELECT state, attempts, next_try_at, error, wamid, contact FROM message WHERE id = ?1";
 constexpr const char* get_pending_sql =
@@ -61,8 +66,8 @@ constexpr const char* get_pending_sql =
     " WHERE state IN ('queued', 'sending', 'unknown') ORDER BY id";
 constexpr const char* add_message_sql =
     "INSERT INTO message (id, office, contact, kind, booking, booking_version, queued_at, due_at,"
-    " moot_at, state, attempts, next_try_at, error, wamid, content)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', 0, 0, 0, NULL, ?10)";
+    " moot_at, state, attempts, next_try_at, error, wamid, content, about_person)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', 0, 0, 0, NULL, ?10, ?11)";
 constexpr const char* update_message_sql =
     "UPDATE message SET state = ?2, attempts = ?3, next_try_at = ?4, error = ?5, wamid = ?6"
     " WHERE id = ?1";
@@ -73,6 +78,25 @@ constexpr const char* put_wamid_sql =
 constexpr const char* add_command_sql =
     "INSERT INTO command (key, day, booking, refusal) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT (key) DO NOTHING";
+#define CASE_COLUMNS                                                                               \
+    "id, office, contact, person, service, state, version, opened_on, paid_on, expected_on,"       \
+    " ready_on, told_uncollected, is_rating_asked, score"
+constexpr const char* get_cases_of_sql =
+    "SELECT " CASE_COLUMNS " FROM passport_case WHERE contact = ?1 ORDER BY id";
+constexpr const char* get_ready_cases_sql =
+    "SELECT " CASE_COLUMNS " FROM passport_case INDEXED BY passport_case_ready"
+    " WHERE office = ?1 AND state = 'ready' ORDER BY id";
+constexpr const char* put_case_sql =
+    "INSERT INTO passport_case (" CASE_COLUMNS ")"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+    " ON CONFLICT (id) DO UPDATE SET office = ?2, contact = ?3, person = ?4, service = ?5,"
+    " state = ?6, version = ?7, opened_on = ?8, paid_on = ?9, expected_on = ?10, ready_on = ?11,"
+    " told_uncollected = ?12, is_rating_asked = ?13, score = ?14";
+#undef CASE_COLUMNS
+
+constexpr const char* put_closure_sql =
+    "INSERT INTO closure (office, day, closed_at, moves) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT (office, day) DO UPDATE SET closed_at = ?3, moves = ?4";
 constexpr const char* add_journal_sql =
     "INSERT INTO journal (office, seq, at, actor, command, kind, body, hash)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
@@ -90,12 +114,15 @@ Statements::Statements(const SQLite::Database& db)
     , rollback_to(db, "ROLLBACK TO one")
     , release(db, "RELEASE one")
     , get_office(
-          db, "SELECT settings, revision, journal_seq, journal_hash FROM office WHERE id = ?1"
+          db,
+          "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office"
+          " WHERE id = ?1"
       )
     , put_office(db, put_office_sql)
     , move_office(
           db, "UPDATE office SET revision = ?2, journal_seq = ?3, journal_hash = ?4 WHERE id = ?1"
       )
+    , mark_reminded(db, "UPDATE office SET reminded_for = ?2 WHERE id = ?1")
     , all_offices(db, "SELECT id FROM office ORDER BY id")
     , get_contact(
           db,
@@ -125,6 +152,7 @@ Statements::Statements(const SQLite::Database& db)
     , drop_person(db, "UPDATE person SET sealed = NULL WHERE id = ?1")
     , next_pool(db, "SELECT min(pool) FROM place WHERE office = ?1 AND pool > ?2")
     , get_places(db, get_places_sql)
+    , get_holders(db, get_holders_sql)
     , take_place(db, take_place_sql)
     , free_place(db, free_place_sql)
     , get_message(db, get_message_sql)
@@ -136,6 +164,11 @@ Statements::Statements(const SQLite::Database& db)
     , put_wamid(db, put_wamid_sql)
     , get_command(db, "SELECT booking, refusal FROM command WHERE key = ?1")
     , add_command(db, add_command_sql)
+    , get_closure(db, "SELECT closed_at, moves FROM closure WHERE office = ?1 AND day = ?2")
+    , put_closure(db, put_closure_sql)
+    , get_cases_of(db, get_cases_of_sql)
+    , get_ready_cases(db, get_ready_cases_sql)
+    , put_case(db, put_case_sql)
     , put_aside(db, "INSERT INTO quarantine (kept_at, reason, sealed) VALUES (?1, ?2, ?3)")
     , add_journal(db, add_journal_sql)
     , get_journal(db, get_journal_sql)

@@ -55,6 +55,9 @@ private:
     Clash put(const engine::UpdateMessage& change, const engine::Commit& commit);
     Clash put(const engine::PutOfficeRow& change, const engine::Commit& commit);
     Clash put(const engine::KeepRaw& change, const engine::Commit& commit);
+    Clash put(const engine::PutClosure& change, const engine::Commit& commit);
+    Clash put(const engine::MarkReminded& change, const engine::Commit& commit);
+    Clash put(const engine::PutCase& change, const engine::Commit& commit);
 
     const SQLite::Database& database_;
     Statements& statements_;

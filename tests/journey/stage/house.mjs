@@ -18,7 +18,7 @@ const outputBytesMax = 256 << 20;
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function until(what, seconds = 20) {
+export async function until(what, seconds = 20) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await what().catch(() => undefined);

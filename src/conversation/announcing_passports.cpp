@@ -1,0 +1,129 @@
+// What we begin to say about a passport.
+
+#include <algorithm>
+
+#include "conversation/announced.h"
+#include "conversation/announcing.h"
+#include "conversation/dates.h"
+#include "conversation/limits.h"
+#include "conversation/names.h"
+#include "conversation/rating.h"
+#include "conversation/ticket.h"
+#include "foundation/text.h"
+
+namespace antre::conversation {
+
+namespace {
+
+// The first name in full, of the others the letter they begin with: "Siti R.".
+std::string masked(const PersonName& name) {
+    std::string out;
+    for (const std::string_view word : split(clean_line(name.reveal()), ' ')) {
+        if (word.empty()) continue;
+        if (out.empty()) {
+            out = word;
+            continue;
+        }
+        // A letter may be several bytes.
+        std::size_t length = 1;
+        while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0) == 0x80)
+            ++length;
+        out += ' ';
+        out += word.substr(0, length);
+        out += '.';
+    }
+    return shorten(out, name_units_max);
+}
+
+std::string person_of(const Voice& voice, const PassportTold& told) {
+    std::string name = masked(told.name);
+    return name.empty() ? voice.wording.say(voice.language, "passport.somebody") : name;
+}
+
+// From the first opening to the last closing: "08.00-15.00".
+std::string hours_on(const Voice& voice, LocalDate day) {
+    const std::vector<scheduling::OpenHours> hours = scheduling::open_hours_on(voice.office, day);
+    if (hours.empty()) return "-";
+    return clock_text(hours.front().opens, voice.language) + "-" +
+           clock_text(hours.back().closes, voice.language);
+}
+
+std::string last_day(const Voice& voice, const PassportTold& told) {
+    return day_text(scheduling::last_day_to_collect(voice.office, told.passport), voice.language);
+}
+
+const std::vector<Payload>& way_there() {
+    static const std::vector<Payload> payloads{{.act = Act::address}, {.act = Act::human}};
+    return payloads;
+}
+
+}  // namespace
+
+notices::Note production_note(const Voice& voice, const PassportTold& told) {
+    return announced(
+        voice,
+        form_named("paspor_dicetak"),
+        {{"name", person_of(voice, told)},
+         {"office", office_name(voice.office, voice.language)},
+         {"expected", long_date(told.passport.expected_on.value_or(LocalDate{}), voice.language)}},
+        {}
+    );
+}
+
+notices::Note ready_note(const Voice& voice, const PassportTold& told, LocalDate today) {
+    const LocalDate from = scheduling::working_day_after(voice.office, today, 0);
+    return announced(
+        voice,
+        form_named("paspor_selesai"),
+        {{"name", person_of(voice, told)},
+         {"office", office_name(voice.office, voice.language)},
+         {"from", long_date(from, voice.language)},
+         {"hours", hours_on(voice, from)},
+         {"until", last_day(voice, told)}},
+        way_there()
+    );
+}
+
+notices::Note recall_note(const Voice& voice, const PassportTold& told, LocalDate today) {
+    const std::int32_t days = today - told.passport.ready_on.value_or(today);
+    return announced(
+        voice,
+        form_named("paspor_menunggu"),
+        {{"name", person_of(voice, told)},
+         {"office", office_name(voice.office, voice.language)},
+         {"days", std::to_string(days)},
+         {"until", last_day(voice, told)}},
+        way_there()
+    );
+}
+
+notices::Note lapsed_note(const Voice& voice, const PassportTold& told) {
+    return announced(
+        voice,
+        form_named("paspor_dibatalkan"),
+        {{"name", person_of(voice, told)},
+         {"office", office_name(voice.office, voice.language)},
+         {"until", last_day(voice, told)}},
+        {{.act = Act::start}, {.act = Act::human}}
+    );
+}
+
+notices::Note rating_note(const Voice& voice, BookingId booking) {
+    notices::Note note = announced(
+        voice,
+        form_named("penilaian_layanan"),
+        {{"office", office_name(voice.office, voice.language)}},
+        {}
+    );
+    notices::Menu menu{voice.wording.say(voice.language, "button.rate"), {}};
+    for (const Payload& payload : rating_payloads(booking)) {
+        const std::string number = std::to_string(*payload.number);
+        menu.rows.push_back(
+            {encode(payload), voice.wording.say(voice.language, "row.rate." + number), ""}
+        );
+    }
+    note.menu = std::move(menu);
+    return note;
+}
+
+}  // namespace antre::conversation

@@ -1,0 +1,18 @@
+#pragma once
+
+// "How was it?": one to five, tapped or typed, once for a booking whose passports were collected.
+
+#include "conversation/scene.h"
+
+namespace antre::conversation {
+
+inline constexpr std::uint8_t score_best = 5;
+
+// The payloads of the answers, 1 first.
+std::vector<Payload> rating_payloads(BookingId booking);
+// A number typed next is the answer, if the talk rests. False, and nothing is changed, if not.
+bool expect_rating(Talk& talk, BookingId booking);
+void hear_rating(Scene& scene, const Payload& payload);
+void thank_for_rating(Scene& scene, std::uint8_t score);
+
+}  // namespace antre::conversation

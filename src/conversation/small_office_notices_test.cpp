@@ -1,0 +1,110 @@
+// What the small office begins to say by itself.
+
+#include "conversation/announcing.h"
+#include "conversation/rating.h"
+#include "conversation/small_office.h"
+#include "foundation/assert.h"
+
+namespace antre::conversation {
+
+std::vector<Reply> SmallOffice::close(LocalDate day, const std::string& reason) {
+    scheduling::DayException exception;
+    exception.date = day;
+    exception.reason_id = reason;
+    exception.reason_en = reason;
+    scheduling::set_exception(office_, exception);
+    for (std::size_t i = 0; i < calendars_.size(); ++i) {
+        calendars_[i].roll_to(office_, office_.pools[i], local_time(now_, office_.zone).date);
+    }
+    std::vector<Reply> notices;
+    for (scheduling::Booking& each : bookings_) {
+        const bool is_moved =
+            each.status == scheduling::BookingStatus::booked && each.placement.day == day;
+        if (!is_moved) continue;
+        const scheduling::Placement before = each.placement;
+        scheduling::Wish wish;
+        wish.date = day + 1;
+        wish.date_to = day + 60;
+        wish.party = static_cast<std::uint8_t>(before.numbers.size());
+        const auto offer =
+            scheduling::find_place(calendar(before.pool), wish, local_time(now_, office_.zone));
+        ASSERT(offer.has_value());
+        free_all(before);
+        each.placement = offer->placement;
+        ++each.version;
+        take_all(each.placement);
+        notices.push_back(
+            {notices::MessageKind::notice,
+             notices::About{each.id, each.version},
+             closure_note({wording_of_tree(), language_, office_}, each, before)}
+        );
+    }
+    announce(notices);
+    return notices;
+}
+
+std::vector<Reply> SmallOffice::remind() {
+    std::vector<Reply> notices;
+    for (const scheduling::Booking& each : booked()) {
+        if (!each.wants_reminder) continue;
+        if (each.placement.day != local_time(now_, office_.zone).date + 1) continue;
+        notices.push_back(
+            {notices::MessageKind::notice,
+             notices::About{each.id, each.version},
+             reminder_note({wording_of_tree(), language_, office_}, each)}
+        );
+    }
+    announce(notices);
+    return notices;
+}
+
+std::vector<Reply> SmallOffice::passport(std::string_view what) {
+    const scheduling::Booking booking = booked().front();
+    const LocalDate today = local_time(now_, office_.zone).date;
+    if (!passport_) {
+        passport_.emplace();
+        passport_->id = scheduling::case_of(booking.id, 1);
+        cases_ = {{&*passport_, &office_, booking.people.front().name}};
+    }
+    scheduling::PassportCase& passport = *passport_;
+    const Voice voice{wording_of_tree(), language_, office_};
+    const PassportTold told{passport, booking.people.front().name};
+    std::vector<Reply> notices(1);
+    notices[0].kind = notices::MessageKind::notice;
+    if (what == "paid") {
+        passport.state = scheduling::CaseState::in_production;
+        passport.expected_on =
+            scheduling::working_day_after(office_, today, scheduling::production_days);
+        notices[0].content = production_note(voice, told);
+    } else if (what == "ready") {
+        passport.state = scheduling::CaseState::ready;
+        passport.ready_on = today;
+        notices[0].content = ready_note(voice, told, today);
+    } else if (what == "recalled") {
+        notices[0].content = recall_note(voice, told, today);
+    } else if (what == "lapsed") {
+        passport.state = scheduling::CaseState::cancelled;
+        notices[0].content = lapsed_note(voice, told);
+    } else {
+        passport.state = scheduling::CaseState::collected;
+        passport.is_rating_asked = true;
+        notices[0].content = rating_note(voice, booking.id);
+        expect_rating(talk_, booking.id);
+    }
+    announce(notices);
+    return notices;
+}
+
+Decision SmallOffice::rate(const ProposeRating& proposal) {
+    const bool is_asked = passport_ && passport_->is_rating_asked &&
+                          scheduling::booking_of(passport_->id) == proposal.booking;
+    if (!is_asked) return Refused{scheduling::Refusal::booking_unknown};
+    return Rated{proposal.score};
+}
+
+void SmallOffice::announce(const std::vector<Reply>& notices) {
+    replied_ += notices.size();
+    remember(notices);
+}
+
+}  // namespace antre::conversation
