@@ -1,6 +1,6 @@
 // The third set of sentences is kept apart: whoever wrote it had seen neither the tables nor the
-// other sets, and no table may be changed by looking at its rows. So the floors below are what was
-// measured, rounded down, not the goals; they may be raised and must not be lowered.
+// other mouths, and no table may be changed by looking at its rows. So the floors below are what
+// was measured, rounded down, not the goals; they may be raised and must not be lowered.
 
 #include <boost/json.hpp>
 #include <fstream>
