@@ -1,6 +1,7 @@
 #include "simulation/world.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -211,24 +212,44 @@ void World::request(Instant first, std::uint32_t attempt, std::uint64_t number) 
     });
 }
 
-// The office sets another capacity for days to come, or closes one far away.
+// The office sets another capacity for days to come, closes a day far away in its calendar, or must
+// close one at short notice, for which people have places.
 void World::change_an_office() {
-    scheduling::Office& office = offices_[random_.below(offices_.size())];
-    if (random_.one_in(2)) {
+    const engine::OfficeBooks* books = machine_->offices();
+    if (books == nullptr || books->all().empty()) return;
+    const auto chosen = std::next(
+        books->all().begin(), static_cast<std::ptrdiff_t>(random_.below(books->all().size()))
+    );
+    scheduling::Office office = chosen->second.office();
+    const LocalDate today = local_time(now_, office.zone).date;
+    engine::Command command;
+    command.chance = random_.chance();
+    command.body = engine::PutOffice{office};
+    switch (random_.below(3)) {
+    case 0:
         office.pools.front().places_per_hour = static_cast<std::uint16_t>(4 + random_.below(8));
-    } else {
+        command.body = engine::PutOffice{office};
+        break;
+    case 1: {
         scheduling::DayException closed;
-        closed.date = local_time(now_, office.zone).date + 60;
+        closed.date = today + 60;
         closed.reason_id = "Libur";
         if (scheduling::exception_on(office, closed.date) != nullptr) return;
         office.exceptions.push_back(closed);
         std::sort(office.exceptions.begin(), office.exceptions.end(), [](auto& a, auto& b) {
             return a.date < b.date;
         });
+        command.body = engine::PutOffice{office};
+        break;
     }
-    engine::Command command;
-    command.chance = random_.chance();
-    command.body = engine::PutOffice{office};
+    default: {
+        engine::CloseDay closing;
+        closing.day = today + static_cast<std::int32_t>(random_.below(8));
+        closing.resolve = engine::Resolve::confirm;
+        command.office = office.id;
+        command.body = engine::StaffAct{closing};
+    }
+    }
     std::ignore = machine_->request(command, "office " + iso_instant(now_));
 }
 

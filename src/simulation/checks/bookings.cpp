@@ -154,7 +154,12 @@ void BookingsCheck::count(engine::EventKind kind) {
     case EventKind::opted_out:
     case EventKind::opted_in:
     case EventKind::message_failed:
-    case EventKind::message_dropped: break;
+    case EventKind::message_dropped:
+    case EventKind::day_closed:
+    case EventKind::day_reopened:
+    case EventKind::reminders_queued:
+    case EventKind::case_moved:
+    case EventKind::rated: break;
     }
 }
 
