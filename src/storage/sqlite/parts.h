@@ -61,4 +61,12 @@ auto SqliteStore::guarded(Work work) -> Result<decltype(work()), Failure> {
     }
 }
 
+template <class Work>
+auto SqliteStore::reading(Work work) -> Result<decltype(work()), Failure> {
+    return guarded([&] {
+        if (!is_in_transaction()) Query(parts_->statements.begin_reading).run();
+        return work();
+    });
+}
+
 }  // namespace antre::storage
