@@ -25,11 +25,13 @@ int note_frames(void* frames, sqlite3*, const char*, int count) {
 SqliteStore::Parts::Parts(
     SqliteOptions how,
     std::optional<LockFile> held,
+    std::unique_ptr<GatheringFiles> gathering,
     SQLite::Database connection,
     const SecretKey& master
 )
     : options(std::move(how))
     , lock(std::move(held))
+    , files(std::move(gathering))
     , database(std::move(connection))
     , statements(database)
     , vault(master, options.randomness, statements)
@@ -65,7 +67,11 @@ SqliteStore::open(const SqliteOptions& options) {
                                         : read_key_file(options.key_file());
     if (!key) return fail(unavailable(key.error()));
     try {
-        SQLite::Database database = open_for_writing(options);
+        std::unique_ptr<GatheringFiles> files;
+        if (options.durability == Durability::disk) {
+            files = std::make_unique<GatheringFiles>(options.file_system);
+        }
+        SQLite::Database database = open_for_writing(options, files ? files->name() : "");
         // After a failed sync the system may show us a log that the disk does not have, and would
         // not write it again. Copying all of it into the database does.
         checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE);
@@ -76,9 +82,9 @@ SqliteStore::open(const SqliteOptions& options) {
         if (check != Vault::check_of(*key)) {
             return fail(unavailable("the key file is not the one this store was made with"));
         }
-        return std::unique_ptr<SqliteStore>(new SqliteStore(
-            std::make_unique<Parts>(options, std::move(lock), std::move(database), *key)
-        ));
+        return std::unique_ptr<SqliteStore>(new SqliteStore(std::make_unique<Parts>(
+            options, std::move(lock), std::move(files), std::move(database), *key
+        )));
     } catch (const SQLite::Exception& error) {
         return fail(failure_of(error));
     }
