@@ -17,6 +17,8 @@ inline constexpr std::size_t prune_pace = 4;  // command rows looked at for each
 // the latest, when the log is long. A frame is a page of 4 KiB.
 inline constexpr int wal_frames_rest = 1'000;
 inline constexpr int wal_frames_max = 16'000;
+// Of it, written at once. SQLite's files take at most 131,071 bytes a call.
+inline constexpr int log_gathered_bytes_max = 120 << 10;
 inline constexpr std::uint64_t wal_bytes_alarm = 128ull << 20;  // `doctor` calls it a finding
 
 inline constexpr int cache_kib = 65'536;                  // pages kept in memory

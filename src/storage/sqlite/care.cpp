@@ -14,6 +14,7 @@ constexpr std::int64_t ms_per_day = 86'400'000;
 
 Result<void, SqliteStore::Failure> SqliteStore::rest() {
     return guarded([&] {
+        end_reading();
         if (parts_->wal_frames >= parts_->options.rest_frames) {
             checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
             parts_->wal_frames = 0;
@@ -55,6 +56,7 @@ void SqliteStore::look_for_old_commands() {
 
 Result<void, SqliteStore::Failure> SqliteStore::erase_contact(ContactId id) {
     return guarded([&] {
+        end_reading();
         SQLite::Database& database = parts_->database;
         const auto run = [&](const char* query) {
             SQLite::Statement statement(database, query);

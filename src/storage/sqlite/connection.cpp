@@ -17,9 +17,18 @@ const char* synchronous_of(Durability durability) {
     return "PRAGMA synchronous=FULL";
 }
 
-SQLite::Database opened(const SqliteOptions& options, int flags) {
-    const char* vfs = options.file_system.empty() ? nullptr : options.file_system.c_str();
-    return {options.path.c_str(), flags, schema_busy_ms, vfs};
+// SQLite's own counts of memory take a lock at each allocation, and nobody reads them. Refused, and
+// without harm, when SQLite is in use already.
+void count_no_memory() {
+    static const int outcome = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(outcome);
+}
+
+// A connection has one user at a time, so SQLite need not lock it at each call.
+SQLite::Database opened(const SqliteOptions& options, const std::string& file_system, int flags) {
+    count_no_memory();
+    const char* vfs = file_system.empty() ? nullptr : file_system.c_str();
+    return {options.path.c_str(), flags | SQLite::OPEN_NOMUTEX, schema_busy_ms, vfs};
 }
 
 void guard(SQLite::Database& database) {
@@ -34,8 +43,12 @@ void guard(SQLite::Database& database) {
 
 }  // namespace
 
-SQLite::Database open_for_writing(const SqliteOptions& options) {
-    SQLite::Database database = opened(options, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+SQLite::Database open_for_writing(const SqliteOptions& options, const std::string& file_system) {
+    SQLite::Database database = opened(
+        options,
+        file_system.empty() ? options.file_system : file_system,
+        SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+    );
     guard(database);
     if (!options.file_system.empty()) database.exec("PRAGMA locking_mode=EXCLUSIVE");
     database.exec("PRAGMA cache_size=-" + std::to_string(cache_kib));
@@ -49,7 +62,7 @@ SQLite::Database open_for_writing(const SqliteOptions& options) {
 }
 
 SQLite::Database open_for_reading(const SqliteOptions& options) {
-    SQLite::Database database = opened(options, SQLite::OPEN_READONLY);
+    SQLite::Database database = opened(options, options.file_system, SQLite::OPEN_READONLY);
     guard(database);
     sqlite3_wal_autocheckpoint(database.getHandle(), 0);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);

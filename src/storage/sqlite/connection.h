@@ -12,8 +12,10 @@ namespace antre::storage {
 
 inline constexpr int application_id = 0x416e7472;  // "Antr", in the file's header
 
-// The one connection that writes and makes checkpoints. Makes the file when there is none.
-SQLite::Database open_for_writing(const SqliteOptions& options);
+// The one connection that writes and makes checkpoints. Makes the file when there is none. It sees
+// its files through `file_system`, registered with SQLite; empty: what the options say.
+SQLite::Database
+open_for_writing(const SqliteOptions& options, const std::string& file_system = {});
 // Another connection of the same process, beside the writing one. Never writes, never checkpoints:
 // SQLite before 3.51.3 may corrupt the file when two connections do that at the same instant.
 SQLite::Database open_for_reading(const SqliteOptions& options);

@@ -2,6 +2,7 @@
 
 // The parts of an open store, in the order in which they need each other.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "storage/limits.h"
 #include "storage/sqlite/connection.h"
 #include "storage/sqlite/failure.h"
+#include "storage/sqlite/gathering_files.h"
 #include "storage/sqlite/lock_file.h"
 #include "storage/sqlite/reader.h"
 #include "storage/sqlite/sqlite_store.h"
@@ -22,12 +24,14 @@ struct SqliteStore::Parts {
     Parts(
         SqliteOptions how,
         std::optional<LockFile> held,
+        std::unique_ptr<GatheringFiles> gathering,
         SQLite::Database connection,
         const SecretKey& master
     );
 
     SqliteOptions options;
-    std::optional<LockFile> lock;  // given up last
+    std::optional<LockFile> lock;           // given up last
+    std::unique_ptr<GatheringFiles> files;  // nothing when commits are not synced
     SQLite::Database database;
     Statements statements;
     Vault vault;
@@ -59,6 +63,14 @@ auto SqliteStore::guarded(Work work) -> Result<decltype(work()), Failure> {
         undo_batch();
         return fail(noted(corrupt(row.detail)));
     }
+}
+
+template <class Work>
+auto SqliteStore::reading(Work work) -> Result<decltype(work()), Failure> {
+    return guarded([&] {
+        if (!is_in_transaction()) Query(parts_->statements.begin_reading).run();
+        return work();
+    });
 }
 
 }  // namespace antre::storage

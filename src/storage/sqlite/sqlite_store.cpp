@@ -25,11 +25,13 @@ int note_frames(void* frames, sqlite3*, const char*, int count) {
 SqliteStore::Parts::Parts(
     SqliteOptions how,
     std::optional<LockFile> held,
+    std::unique_ptr<GatheringFiles> gathering,
     SQLite::Database connection,
     const SecretKey& master
 )
     : options(std::move(how))
     , lock(std::move(held))
+    , files(std::move(gathering))
     , database(std::move(connection))
     , statements(database)
     , vault(master, options.randomness, statements)
@@ -44,6 +46,7 @@ SqliteStore::SqliteStore(std::unique_ptr<Parts> parts)
 // A store that is closed in order leaves an empty log behind.
 SqliteStore::~SqliteStore() {
     if (must_exit()) return;
+    if (is_in_transaction()) parts_->statements.rollback.tryExecuteStep();
     sqlite3_wal_checkpoint_v2(
         parts_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr
     );
@@ -64,7 +67,11 @@ SqliteStore::open(const SqliteOptions& options) {
                                         : read_key_file(options.key_file());
     if (!key) return fail(unavailable(key.error()));
     try {
-        SQLite::Database database = open_for_writing(options);
+        std::unique_ptr<GatheringFiles> files;
+        if (options.durability == Durability::disk) {
+            files = std::make_unique<GatheringFiles>(options.file_system);
+        }
+        SQLite::Database database = open_for_writing(options, files ? files->name() : "");
         // After a failed sync the system may show us a log that the disk does not have, and would
         // not write it again. Copying all of it into the database does.
         checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE);
@@ -75,9 +82,9 @@ SqliteStore::open(const SqliteOptions& options) {
         if (check != Vault::check_of(*key)) {
             return fail(unavailable("the key file is not the one this store was made with"));
         }
-        return std::unique_ptr<SqliteStore>(new SqliteStore(
-            std::make_unique<Parts>(options, std::move(lock), std::move(database), *key)
-        ));
+        return std::unique_ptr<SqliteStore>(new SqliteStore(std::make_unique<Parts>(
+            options, std::move(lock), std::move(files), std::move(database), *key
+        )));
     } catch (const SQLite::Exception& error) {
         return fail(failure_of(error));
     }
@@ -93,31 +100,40 @@ SqliteStore::Failure SqliteStore::noted(Failure failure) {
     return failure;
 }
 
+bool SqliteStore::is_in_transaction() const {
+    return sqlite3_get_autocommit(parts_->database.getHandle()) == 0;
+}
+
+// REQUIRES: nothing was written in it.
+void SqliteStore::end_reading() {
+    if (is_in_transaction()) Query(parts_->statements.commit).run();
+}
+
 // ---- reading -----------------------------------------------------------------------------------
 
 Result<std::vector<OfficeId>, SqliteStore::Failure> SqliteStore::offices() {
-    return guarded([&] { return parts_->reader.offices(); });
+    return reading([&] { return parts_->reader.offices(); });
 }
 
 Result<engine::OfficeState, SqliteStore::Failure>
 SqliteStore::load(OfficeId office, LocalDate from) {
-    auto state = guarded([&] { return parts_->reader.office_state(office, from); });
+    auto state = reading([&] { return parts_->reader.office_state(office, from); });
     if (!state) return fail(state.error());
     if (!*state) return fail(unavailable("office " + std::to_string(office.value) + " is unknown"));
     return std::move(**state);
 }
 
 Result<engine::NextIds, SqliteStore::Failure> SqliteStore::next_ids() {
-    return guarded([&] { return parts_->reader.next_ids(); });
+    return reading([&] { return parts_->reader.next_ids(); });
 }
 
 Result<std::vector<engine::PendingMessage>, SqliteStore::Failure> SqliteStore::pending_messages() {
-    return guarded([&] { return parts_->reader.pending_messages(); });
+    return reading([&] { return parts_->reader.pending_messages(); });
 }
 
 Result<std::optional<engine::ContactState>, SqliteStore::Failure>
 SqliteStore::find_contact(const engine::Identity& who) {
-    return guarded([&]() -> std::optional<engine::ContactState> {
+    return reading([&]() -> std::optional<engine::ContactState> {
         const auto id = parts_->reader.contact_found(who);
         if (!id) return std::nullopt;
         return parts_->reader.contact(*id);
@@ -126,36 +142,36 @@ SqliteStore::find_contact(const engine::Identity& who) {
 
 Result<std::optional<engine::ContactState>, SqliteStore::Failure> SqliteStore::contact(ContactId id
 ) {
-    return guarded([&] { return parts_->reader.contact(id); });
+    return reading([&] { return parts_->reader.contact(id); });
 }
 
 Result<std::optional<scheduling::Booking>, SqliteStore::Failure> SqliteStore::booking(BookingId id
 ) {
-    return guarded([&] { return parts_->reader.booking(id); });
+    return reading([&] { return parts_->reader.booking(id); });
 }
 
 Result<bool, SqliteStore::Failure> SqliteStore::is_free(BookingId id) {
-    return guarded([&] { return parts_->reader.is_free(id); });
+    return reading([&] { return parts_->reader.is_free(id); });
 }
 
 Result<std::optional<engine::KeptAnswer>, SqliteStore::Failure>
 SqliteStore::kept_answer(const engine::CommandKey& key) {
-    return guarded([&] { return parts_->reader.kept_answer(key); });
+    return reading([&] { return parts_->reader.kept_answer(key); });
 }
 
 Result<std::optional<engine::Store::KeptMessage>, SqliteStore::Failure>
 SqliteStore::message(MessageId id) {
-    return guarded([&] { return parts_->reader.message(id); });
+    return reading([&] { return parts_->reader.message(id); });
 }
 
 Result<std::optional<notices::MessageProgress>, SqliteStore::Failure>
 SqliteStore::progress(MessageId id) {
-    return guarded([&] { return parts_->reader.progress(id); });
+    return reading([&] { return parts_->reader.progress(id); });
 }
 
 Result<std::optional<MessageId>, SqliteStore::Failure>
 SqliteStore::message_by_wamid(const std::string& wamid) {
-    return guarded([&] { return parts_->reader.message_by_wamid(wamid); });
+    return reading([&] { return parts_->reader.message_by_wamid(wamid); });
 }
 
 Result<std::vector<engine::Holder>, SqliteStore::Failure>
@@ -170,7 +186,7 @@ SqliteStore::closure(OfficeId office, LocalDate day) {
 
 Result<std::vector<JournalRow>, SqliteStore::Failure>
 SqliteStore::journal(OfficeId office, std::uint64_t first, std::size_t most) {
-    return guarded([&] { return parts_->reader.journal(office, first, most); });
+    return reading([&] { return parts_->reader.journal(office, first, most); });
 }
 
 // ---- writing -----------------------------------------------------------------------------------
@@ -183,6 +199,7 @@ SqliteStore::commit(std::span<const engine::Commit> batch) {
         std::vector<CommitOutcome> outcomes;
         if (batch.empty()) return outcomes;
         if (parts_->wal_frames >= wal_frames_max) {
+            end_reading();
             checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
         }
         if (!run(batch, outcomes, Care::none)) run(batch, outcomes, Care::each_commit);
@@ -199,7 +216,7 @@ bool SqliteStore::run(
     Statements& statements = parts_->statements;
     outcomes.clear();
     parts_->writer.start_batch();
-    Query(statements.begin).run();
+    if (!is_in_transaction()) Query(statements.begin).run();
     bool is_any_kept = false;
     for (const engine::Commit& commit : batch) {
         if (care == Care::each_commit) Query(statements.savepoint).run();
@@ -230,7 +247,7 @@ bool SqliteStore::run(
 }
 
 void SqliteStore::undo_batch() noexcept {
-    if (sqlite3_get_autocommit(parts_->database.getHandle()) == 0) {
+    if (is_in_transaction()) {
         parts_->statements.rollback.tryExecuteStep();
         parts_->statements.rollback.tryReset();
     }

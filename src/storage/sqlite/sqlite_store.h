@@ -88,6 +88,12 @@ private:
     // Runs one use of the database; everything that SQLite throws ends here.
     template <class Work>
     auto guarded(Work work) -> Result<decltype(work()), Failure>;
+    // The same for what the engine reads while it decides. The first read begins a transaction in
+    // which the others and the commit go on: locks are taken once a batch and not once a read.
+    template <class Work>
+    auto reading(Work work) -> Result<decltype(work()), Failure>;
+    void end_reading();
+    [[nodiscard]] bool is_in_transaction() const;
     Failure noted(Failure failure);
 
     enum class Care : std::uint8_t {

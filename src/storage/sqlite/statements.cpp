@@ -107,7 +107,8 @@ constexpr const char* get_journal_sql =
 }  // namespace
 
 Statements::Statements(const SQLite::Database& db)
-    : begin(db, "BEGIN IMMEDIATE")
+    : begin_reading(db, "BEGIN")
+    , begin(db, "BEGIN IMMEDIATE")
     , commit(db, "COMMIT")
     , rollback(db, "ROLLBACK")
     , savepoint(db, "SAVEPOINT one")

@@ -10,7 +10,7 @@ namespace antre::storage {
 struct Statements {
     explicit Statements(const SQLite::Database& database);
 
-    SQLite::Statement begin, commit, rollback, savepoint, rollback_to, release;
+    SQLite::Statement begin_reading, begin, commit, rollback, savepoint, rollback_to, release;
     SQLite::Statement get_office, put_office, move_office, mark_reminded, all_offices;
     SQLite::Statement get_contact, put_contact, get_identity, put_identity, drop_identity;
     SQLite::Statement get_data_key, put_data_key;
