@@ -68,6 +68,18 @@ Result<std::optional<MessageId>, Failure> FaultyStore::message_by_wamid(const st
     return inside_.message_by_wamid(wamid);
 }
 
+Result<std::vector<engine::Holder>, FaultyStore::Failure>
+FaultyStore::holders_on(OfficeId office, LocalDate day) {
+    if (reads_fail_) return fail(Failure{*reads_fail_, "as the test wants"});
+    return inside_.holders_on(office, day);
+}
+
+Result<std::optional<engine::Closure>, FaultyStore::Failure>
+FaultyStore::closure(OfficeId office, LocalDate day) {
+    if (reads_fail_) return fail(Failure{*reads_fail_, "as the test wants"});
+    return inside_.closure(office, day);
+}
+
 // A line in every office's journal, so that every office's revision moves on.
 void FaultyStore::commit_as_another_writer() {
     const auto offices = inside_.offices();

@@ -71,6 +71,10 @@ std::string Town::describe(const engine::Answer& answer) {
             }
             return joined(parts, ", ");
         }
+        std::string operator()(const engine::StaffAnswer& told) const {
+            const auto* refused = std::get_if<engine::StaffRefusal>(&told);
+            return refused == nullptr ? "done" : std::string(engine::name_of(*refused));
+        }
         std::string operator()(const engine::OfficeAnswer& told) const {
             return "office " + std::to_string(told.office.value);
         }

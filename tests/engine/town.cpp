@@ -68,6 +68,8 @@ Town::Town()
         commands.push_back(stamped(engine::PutOffice{std::move(office)}));
     const auto opened = handle(*engine_, std::move(commands));
     ASSERT((opened == std::vector<std::string>{"office 1", "office 2"}));
+    // What a new office has to catch up with (tomorrow's reminders) is behind us.
+    ASSERT((handle(*engine_, {stamped(engine::PassTime{})}) == std::vector<std::string>{"done"}));
 }
 
 std::unique_ptr<engine::Engine> Town::another_engine() {

@@ -104,6 +104,13 @@ constexpr const char* get_journal_sql =
     "SELECT seq, at, actor, command, kind, body, hash FROM journal"
     " WHERE office = ?1 AND seq >= ?2 ORDER BY seq";
 
+constexpr const char* get_office_sql =
+    "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office WHERE id = ?1";
+
+constexpr const char* get_contact_sql =
+    "SELECT sealed, user_hash, phone_hash, language, is_opted_out, created_at, heard_at"
+    " FROM contact WHERE id = ?1";
+
 }  // namespace
 
 Statements::Statements(const SQLite::Database& db)
@@ -114,22 +121,14 @@ Statements::Statements(const SQLite::Database& db)
     , savepoint(db, "SAVEPOINT one")
     , rollback_to(db, "ROLLBACK TO one")
     , release(db, "RELEASE one")
-    , get_office(
-          db,
-          "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office"
-          " WHERE id = ?1"
-      )
+    , get_office(db, get_office_sql)
     , put_office(db, put_office_sql)
     , move_office(
           db, "UPDATE office SET revision = ?2, journal_seq = ?3, journal_hash = ?4 WHERE id = ?1"
       )
     , mark_reminded(db, "UPDATE office SET reminded_for = ?2 WHERE id = ?1")
     , all_offices(db, "SELECT id FROM office ORDER BY id")
-    , get_contact(
-          db,
-          "SELECT sealed, user_hash, phone_hash, language, is_opted_out, created_at, heard_at"
-          " FROM contact WHERE id = ?1"
-      )
+    , get_contact(db, get_contact_sql)
     , put_contact(db, put_contact_sql)
     , get_identity(db, "SELECT contact FROM identity WHERE hash = ?1")
     , put_identity(db, put_identity_sql)
