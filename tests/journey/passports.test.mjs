@@ -21,7 +21,7 @@ async function book(name) {
   const { body } = await house.api('POST', '/offices/jakarta-selatan/bookings', {
     service: 'new',
     phone: '081234567890',
-    people: [{ name, born: '1990-05-14' }],
+    people: [{ name, birth_date: '1990-05-14' }],
   });
   return body.code;
 }
@@ -32,9 +32,9 @@ test('a case is not opened before its day has come, and unknown ones are refused
   // A place of today is possible when the office is still open.
   if (early.status !== 0) assert.match(early.stderr, /has not come yet/);
   const rows = [
-    [['case', 'show', 'jakarta-selatan', '000000'], /no such booking/],
-    [['case', 'pay', 'jakarta-selatan', '000000-2'], /no such case/],
-    [['case', 'move', 'jakarta-selatan', '000000', 'gone'], /the states are/],
+    [['case', 'show', 'jakarta-selatan', '00000A'], /no such booking/],
+    [['case', 'pay', 'jakarta-selatan', '00000A-2'], /no such case/],
+    [['case', 'move', 'jakarta-selatan', '00000A', 'gone'], /the states are/],
     [['case', 'open', 'jakarta-selatan', 'x'], /7F3K9Q/],
   ];
   for (const [args, line] of rows) {
@@ -47,11 +47,11 @@ test('a case is not opened before its day has come, and unknown ones are refused
 
 test('a list names every bad row with its line and changes nothing in a preview', () => {
   const file = join(house.state, 'ready.csv');
-  writeFileSync(file, 'Code;Name\r\n000000-1;Siti\r\nnonsense;Budi\r\n000000-1\r\n');
+  writeFileSync(file, 'Code;Name\r\n00000A-1;Siti\r\nnonsense;Budi\r\n00000A-1\r\n');
   const preview = admin('case', 'import', 'jakarta-selatan', file, '--preview');
   assert.equal(preview.status, 0, preview.stderr);
   assert.deepEqual(preview.stdout.split('\n').slice(0, 4), [
-    'line 2: 000000-1: no such case in this office',
+    'line 2: 00000A-1: no such case in this office',
     'line 3: not a code like 7F3K9Q-2',
     'line 4: 1 columns instead of 2',
     '0 would become ready, 3 rows cannot be used',
