@@ -121,6 +121,12 @@ void Desk::queue_for(
     if (!is_sabotaged(Sabotage::reply_not_kept)) change(QueueMessage{std::move(message)});
 }
 
+// Room for all at once: changes are large, and moving them as their number grows is dear.
+void Desk::change(Change change) {
+    if (commit_.changes.empty()) commit_.changes.reserve(changes_expected);
+    commit_.changes.push_back(std::move(change));
+}
+
 void Desk::fail_with(StoreFailure failure) {
     if (!failure_) failure_ = std::move(failure);
 }

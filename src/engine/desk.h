@@ -66,7 +66,7 @@ public:
     [[nodiscard]] OfficeId office() const { return commit_.office; }
     [[nodiscard]] LocalTime local_now();
 
-    void change(Change change) { commit_.changes.push_back(std::move(change)); }
+    void change(Change change);
     void event(Event event) { commit_.events.push_back(std::move(event)); }
     // Something that another office's journal must tell, in a commit of its own.
     void aside(OfficeBook& book, Event event, Change change);

@@ -224,6 +224,8 @@ Result<std::vector<Answer>, StoreFailure> Engine::settle(std::span<const Command
 
     for (std::uint8_t attempt = 0; attempt < tries_max && !left.empty(); ++attempt) {
         Round round{{}, {}, answers, {}};
+        round.commits.reserve(left.size());
+        round.owners.reserve(left.size());
         for (const std::size_t index : left) {
             auto decided = decide(batch[index], attempt, index, round);
             if (!decided) return fail(decided.error());

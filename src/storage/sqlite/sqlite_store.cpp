@@ -176,12 +176,12 @@ SqliteStore::message_by_wamid(const std::string& wamid) {
 
 Result<std::vector<engine::Holder>, SqliteStore::Failure>
 SqliteStore::holders_on(OfficeId office, LocalDate day) {
-    return guarded([&] { return parts_->reader.holders_on(office, day); });
+    return reading([&] { return parts_->reader.holders_on(office, day); });
 }
 
 Result<std::optional<engine::Closure>, SqliteStore::Failure>
 SqliteStore::closure(OfficeId office, LocalDate day) {
-    return guarded([&] { return parts_->reader.closure(office, day); });
+    return reading([&] { return parts_->reader.closure(office, day); });
 }
 
 Result<std::vector<JournalRow>, SqliteStore::Failure>
