@@ -188,8 +188,10 @@ std::vector<Reply> SmallOffice::tap(std::string_view title) {
 Turn SmallOffice::step(const Heard& heard) {
     std::vector<BookingSeen> seen;
     const std::vector<scheduling::Booking> active = booked();
-    for (const scheduling::Booking& each : active)
-        seen.push_back({&each, &office_});
+    const LocalDate today = local_time(now_, office_.zone).date;
+    for (const scheduling::Booking& each : active) {
+        if (each.placement.day >= today) seen.push_back({&each, &office_});
+    }
     for (const auto& [office, each] : elsewhere_)
         seen.push_back({&each, office});
     const View view{

@@ -4,6 +4,8 @@ namespace antre::storage {
 
 namespace {
 
+constexpr const char* get_office_sql =
+    "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office WHERE id = ?1";
 constexpr const char* put_office_sql =
     "INSERT INTO office (id, settings, revision, journal_seq, journal_hash)"
     " VALUES (?1, ?2, 0, 0, zeroblob(32))"
