@@ -218,6 +218,7 @@ Decision SmallOffice::decide(const Proposal& proposal) {
     if (const auto* wanted = std::get_if<ProposeCancel>(&proposal)) return cancel(wanted->booking);
     if (const auto* wanted = std::get_if<ProposeRelease>(&proposal)) return release(wanted->hold);
     if (const auto* wanted = std::get_if<ProposeRating>(&proposal)) return rate(*wanted);
+    if (std::holds_alternative<ProposeInquiry>(proposal)) return InquiryHeard{Inbox::kept};
     const auto& wanted = std::get<ProposeReminder>(proposal);
     scheduling::Booking* found = booking(wanted.booking);
     if (found == nullptr) return Refused{scheduling::Refusal::booking_unknown};
