@@ -81,14 +81,6 @@ public:
     Result<std::optional<MessageId>, Failure> message_by_wamid(const std::string& wamid) override {
         return store_.message_by_wamid(wamid);
     }
-    Result<std::vector<engine::Holder>, Failure>
-    holders_on(OfficeId office, LocalDate day) override {
-        return store_.holders_on(office, day);
-    }
-    Result<std::optional<engine::Closure>, Failure>
-    closure(OfficeId office, LocalDate day) override {
-        return store_.closure(office, day);
-    }
     Result<std::vector<engine::CommitOutcome>, Failure> commit(std::span<const engine::Commit> batch
     ) override;
 

@@ -10,6 +10,9 @@ constexpr const char* put_office_sql =
     "INSERT INTO office (id, settings, revision, journal_seq, journal_hash)"
     " VALUES (?1, ?2, 0, 0, zeroblob(32))"
     " ON CONFLICT (id) DO UPDATE SET settings = excluded.settings";
+constexpr const char* get_contact_sql = "SELECT sealed, user_hash, phone_hash, language, "
+                                        "is_opted_out, created_at, heard_at FROM contact"
+                                        " WHERE id = ?1";
 constexpr const char* put_contact_sql =
     "INSERT INTO contact (id, sealed, user_hash, phone_hash, language, is_opted_out, created_at,"
     " heard_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
