@@ -119,13 +119,6 @@ constexpr const char* get_journal_sql =
     "SELECT seq, at, actor, command, kind, body, hash FROM journal"
     " WHERE office = ?1 AND seq >= ?2 ORDER BY seq";
 
-constexpr const char* get_office_sql =
-    "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office WHERE id = ?1";
-
-constexpr const char* get_contact_sql =
-    "SELECT sealed, user_hash, phone_hash, language, is_opted_out, created_at, heard_at"
-    " FROM contact WHERE id = ?1";
-
 }  // namespace
 
 Statements::Statements(const SQLite::Database& db)
