@@ -11,6 +11,8 @@
 #include "antre/staff_acts.h"
 #include "channels/holiday_file.h"
 #include "channels/office_file.h"
+#include "channels/whatsapp/template_forms.h"
+#include "channels/wording_file.h"
 #include "server/clock.h"
 
 namespace antre::app {
@@ -161,6 +163,15 @@ void add_admin(CLI::App& app, Shared& shared) {
     auto as_json = std::make_shared<bool>(false);
     list->add_flag("--json", *as_json, "As JSON, for programs");
     list->callback([&shared, as_json] { shared.exit_code = offices(shared, *as_json); });
+    admin
+        ->add_subcommand(
+            "templates", "The message templates that WhatsApp must approve, as JSON to POST"
+        )
+        ->callback([&shared] {
+            const auto wording = channels::built_in_wording();
+            std::printf("%s\n", channels::whatsapp::template_requests(wording).c_str());
+            shared.exit_code = done;
+        });
     add_staff_acts(*admin, shared);
 }
 

@@ -209,10 +209,25 @@ void add_passports(CLI::App& admin, Shared& shared) {
         .runs(shared);
 }
 
+void add_inbox(CLI::App& admin, Shared& shared) {
+    auto& inbox = *admin.add_subcommand("inbox", "What people wrote to an officer");
+    inbox.require_subcommand(1);
+    Verb(inbox, "list", "Lists what waits for an answer, oldest first", "inbox_list")
+        .needs("office", "The office's id, e.g. jakarta-selatan")
+        .may_be("json", "--json", "As JSON, for programs")
+        .runs(shared);
+    Verb(inbox, "answer", "Answers one message; the answer goes to WhatsApp", "inbox_answer")
+        .needs("office", "The office's id")
+        .needs("id", "The message's number in the list")
+        .needs("text", "The answer")
+        .runs(shared);
+}
+
 }  // namespace
 
 void add_staff_acts(CLI::App& admin, Shared& shared) {
     add_closing(admin, shared);
+    add_inbox(admin, shared);
     add_passports(admin, shared);
 }
 

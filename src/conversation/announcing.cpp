@@ -107,6 +107,7 @@ std::span<const TemplateForm> template_forms() {
         {"paspor_menunggu", "notice.recall", {"button.address", "button.human"}},
         {"paspor_dibatalkan", "notice.lapsed", {"button.start", "button.human"}},
         {"penilaian_layanan", "notice.rating", {}},
+        {"jawaban_petugas", "notice.answer", {"button.write"}},
     };
     return forms;
 }
@@ -168,6 +169,19 @@ notices::Note reminder_note(const Voice& voice, const scheduling::Booking& booki
         {about_booking(Act::come, booking),
          about_booking(Act::change, booking),
          about_booking(Act::cancel, booking)}
+    );
+}
+
+notices::Note answer_note(const Voice& voice, std::string_view answer) {
+    std::string line;
+    for (const char c : answer)
+        line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    return announced(
+        voice,
+        form_named("jawaban_petugas"),
+        {{"office", office_name(voice.office, voice.language)},
+         {"answer", shorten(trim(line), answer_units_max)}},
+        {{.act = Act::write}}
     );
 }
 

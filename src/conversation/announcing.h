@@ -48,6 +48,9 @@ notices::Note lapsed_note(const Voice& voice, const PassportTold& told);
 // "How was it?", 1 to 5.
 notices::Note rating_note(const Voice& voice, BookingId booking);
 
+// An officer's answer to what they wrote.
+notices::Note answer_note(const Voice& voice, std::string_view answer);
+
 // ---- templates as they are handed in for approval ----------------------------------------------
 
 struct TemplateForm {

@@ -5,6 +5,7 @@
 #include "conversation/dates.h"
 #include "conversation/draft.h"
 #include "conversation/greeting.h"
+#include "conversation/officer.h"
 #include "conversation/rating.h"
 #include "conversation/room.h"
 #include "conversation/shortfall.h"
@@ -118,6 +119,7 @@ struct DecisionHeard {
     void operator()(const Cancelled& cancelled) const { hear_cancelled(scene, cancelled); }
     void operator()(const Released&) const { tell_abandoned(scene); }
     void operator()(const ReminderSet& set) const { hear_reminder(scene, set); }
+    void operator()(const InquiryHeard& heard) const { tell_inquiry(scene, heard.inbox); }
     void operator()(const Rated& rated) const { thank_for_rating(scene, rated.score); }
     void operator()(const Refused& refused) const { hear_refused(scene, refused.refusal); }
 };

@@ -57,7 +57,8 @@ language::Asked asked_for_people(const Draft& draft) {
 
 language::Asked asked_by(const Talk& talk) {
     switch (talk.step) {
-    case Step::resting: return language::Asked::nothing;
+    case Step::resting:
+    case Step::writing_message: return language::Asked::nothing;
     case Step::offering_earliest:
     case Step::offering_other: return language::Asked::offer_slot;
     case Step::choosing_service: return language::Asked::ask_service;

@@ -79,11 +79,19 @@ struct ReminderSet {
 struct Rated {
     std::uint8_t score = 0;  // 1-5
 };
+// Whether the message to an officer was taken.
+enum class Inbox : std::uint8_t {
+    kept,
+    full,  // too many of theirs wait for an answer
+};
+struct InquiryHeard {
+    Inbox inbox = Inbox::kept;
+};
 struct Refused {
     scheduling::Refusal refusal = scheduling::Refusal::horizon_full;
 };
-using Decision =
-    std::variant<Held, Booked, Moved, Cancelled, Released, ReminderSet, Rated, Refused>;
+using Decision = std::
+    variant<Held, Booked, Moved, Cancelled, Released, ReminderSet, Rated, InquiryHeard, Refused>;
 
 using Heard = std::variant<Said, Tapped, Received, SharedLocation, Decision>;
 
@@ -122,6 +130,10 @@ struct ProposeRating {
     BookingId booking;
     std::uint8_t score = 0;  // 1-5
 };
+// Words for an officer, as typed; numbers that look like a NIK are hidden.
+struct ProposeInquiry {
+    Remark text;
+};
 using Proposal = std::variant<
     ProposeHold,
     ProposeBooking,
@@ -129,7 +141,8 @@ using Proposal = std::variant<
     ProposeCancel,
     ProposeRelease,
     ProposeReminder,
-    ProposeRating>;
+    ProposeRating,
+    ProposeInquiry>;
 
 // ---- what a dialog sees ----------------------------------------------------------------------
 

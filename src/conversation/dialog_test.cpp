@@ -22,6 +22,7 @@
 //   full 2026-11-25                others fill that day
 //   taken                          somebody takes the earliest place
 //   close 2026-11-27 banjir        the office closes that day and moves its people
+//   answer Silakan datang          an officer answers what was written
 //   passport paid                  the first person's: paid, ready, recalled, lapsed, collected
 //   remind                         who asked for it is reminded of tomorrow
 //   budget 3 in 3 out              at most so many messages since the last budget
@@ -104,6 +105,7 @@ public:
         if (verb == "full") office_.fill_day(*parse_iso_date(value));
         if (verb == "taken") office_.take_next();
         if (verb == "budget") budget(line);
+        if (verb == "answer") write(office_.answer(line.substr(verb.size() + 1)));
         if (verb == "passport") write(office_.passport(value));
         if (verb == "remind") write(office_.remind());
         if (verb == "close") {

@@ -7,6 +7,7 @@
 #include "conversation/greeting.h"
 #include "conversation/information.h"
 #include "conversation/limits.h"
+#include "conversation/officer.h"
 #include "conversation/recovery.h"
 #include "conversation/room.h"
 #include "conversation/taps.h"
@@ -45,6 +46,7 @@ void say_yes(Scene& scene) {
         if (is_ticket_question(scene.talk)) return tap_first(scene);
         if (scene.talk.misses > 0) return recover(scene);
         return scene.view.bookings.empty() ? greet(scene) : show_bookings(scene);
+    case Step::writing_message: return ask_message(scene);
     case Step::choosing_service:
     case Step::choosing_count:
     case Step::choosing_day:
@@ -67,6 +69,9 @@ void say_no(Scene& scene) {
     case Step::confirming_cancel: return keep_booking(scene);
     case Step::resting:
         if (scene.talk.misses > 0) return recover(scene);
+        return tell(scene, note(scene.say("thanks.no")), {button(scene, Act::menu)});
+    case Step::writing_message:
+        rest(scene);
         return tell(scene, note(scene.say("thanks.no")), {button(scene, Act::menu)});
     case Step::correcting: return ask_confirmation(scene);
     case Step::choosing_service:
@@ -255,6 +260,7 @@ void hear_said(Scene& scene, const Said& said) {
     }
     const std::string payload = payload_typed(scene.talk, said.text);
     if (!payload.empty()) return hear_tap(scene, payload);
+    if (is_for_officer(scene.talk, said)) return hear_message(scene, said);
     const bool is_only_nik = said.meaning.nik && said.meaning.people.empty() &&
                              (said.meaning.intent == language::Intent::inform ||
                               said.meaning.intent == language::Intent::other);

@@ -6,6 +6,7 @@
 #include "conversation/dates.h"
 #include "conversation/limits.h"
 #include "conversation/names.h"
+#include "conversation/officer.h"
 #include "conversation/room.h"
 #include "conversation/ticket.h"
 #include "foundation/text.h"
@@ -20,8 +21,9 @@ constexpr std::size_t profile_units_max = 300;  // of a free text an office wrot
 
 // From where a talk goes on: the open question, or a new booking.
 Option way_on(const Scene& scene) {
-    const bool is_open =
-        scene.talk.step != Step::resting && scene.talk.step != Step::offering_earliest;
+    const bool is_open = scene.talk.step != Step::resting &&
+                         scene.talk.step != Step::offering_earliest &&
+                         scene.talk.step != Step::writing_message;
     return button(scene, is_open ? Act::proceed : Act::start);
 }
 
@@ -157,8 +159,8 @@ void tell_fee(Scene& scene) {
     );
 }
 
-void tell_human(Scene& scene) {
-    const std::string body = scene.say(
+std::string contact_text(const Scene& scene) {
+    return scene.say(
         "human.contact",
         {{"office", office_name(scene.view.office, scene.language)},
          {"phone", phone_text(scene)},
@@ -166,7 +168,6 @@ void tell_human(Scene& scene) {
          {"hours", hours_text(scene)},
          {"zone", name_of(scene.view.office.zone)}}
     );
-    tell(scene, note(body), {way_on(scene), button(scene, Act::mine), button(scene, Act::menu)});
 }
 
 void tell_location_thanks(Scene& scene) {

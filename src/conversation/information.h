@@ -12,13 +12,13 @@ void tell_documents(Scene& scene, Service service);
 void tell_child_documents(Scene& scene);
 void tell_address(Scene& scene);  // with a pin on the map
 void tell_fee(Scene& scene);
-// How to reach a person: we do not pretend that somebody is reading.
-void tell_human(Scene& scene);
 // Somebody shared where they are: thanks, and where we are.
 void tell_location_thanks(Scene& scene);
 // What we keep about a person, and how to have it erased.
 void tell_data(Scene& scene, language::DataWish wish);
 
+// Address, phone and hours of the office, as people ask for a person.
+std::string contact_text(const Scene& scene);
 // "Senin-Kamis 08.00-15.00 (istirahat 12.00-13.00)", a line a group of like days.
 std::string hours_text(const Scene& scene);
 

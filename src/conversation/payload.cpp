@@ -57,6 +57,7 @@ constexpr std::array acts{
     ActRow{Act::address, "address", Reach::always},
     ActRow{Act::fee, "fee", Reach::always},
     ActRow{Act::human, "human", Reach::always},
+    ActRow{Act::write, "write", Reach::always},
     ActRow{Act::language, "language", Reach::always},
     ActRow{Act::rate, "rate", Reach::always},
 };

@@ -59,6 +59,7 @@ enum class Act : std::uint8_t {
     address,
     fee,
     human,
+    write,     // a message to an officer
     language,  // number: Language
     rate,      // number: 1-5, of the named booking
 };

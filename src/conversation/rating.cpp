@@ -19,7 +19,8 @@ std::vector<Payload> rating_payloads(BookingId booking) {
 }
 
 bool expect_rating(Talk& talk, BookingId booking) {
-    if (talk.step != Step::resting) return false;
+    if (talk.step != Step::resting && talk.step != Step::writing_message) return false;
+    talk.step = Step::resting;
     talk.shown.clear();
     talk.shown_titles.clear();
     for (const Payload& payload : rating_payloads(booking)) {

@@ -6,13 +6,15 @@
 #include "conversation/greeting.h"
 #include "conversation/information.h"
 #include "conversation/limits.h"
+#include "conversation/officer.h"
 
 namespace antre::conversation {
 
 namespace {
 
 bool has_question(const Scene& scene) {
-    return scene.talk.step != Step::resting && scene.talk.step != Step::offering_earliest;
+    return scene.talk.step != Step::resting && scene.talk.step != Step::offering_earliest &&
+           scene.talk.step != Step::writing_message;
 }
 
 }  // namespace

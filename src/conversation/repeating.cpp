@@ -1,6 +1,7 @@
 #include "conversation/asking.h"
 #include "conversation/changing.h"
 #include "conversation/greeting.h"
+#include "conversation/officer.h"
 #include "conversation/room.h"
 
 namespace antre::conversation {
@@ -24,6 +25,7 @@ void repeat(Scene& scene) {
     case Step::offering_other: return offer_other(scene, "");
     case Step::confirming_move: return ask_move(scene);
     case Step::choosing_booking: return show_bookings(scene);
+    case Step::writing_message: return ask_message(scene);
     case Step::confirming_cancel: {
         const BookingSeen* seen = booking ? booking_seen(scene.view, *booking) : nullptr;
         if (seen != nullptr) return ask_cancel(scene, *seen);

@@ -140,7 +140,8 @@ bool is_booking(Step step) {
     case Step::choosing_move_hour:
     case Step::confirming_move:
     case Step::choosing_booking:
-    case Step::confirming_cancel: return false;
+    case Step::confirming_cancel:
+    case Step::writing_message: return false;
     }
     return false;
 }

@@ -45,6 +45,8 @@ public:
     // The passport of the soonest booking's first person is paid, ready, recalled, lapsed,
     // collected: what is then said. REQUIRES: somebody is booked.
     std::vector<Reply> passport(std::string_view what);
+    // An officer answers what was written.
+    std::vector<Reply> answer(std::string_view text);
     // A booking of another office, as this contact sees it.
     void add_elsewhere(const scheduling::Office* office, scheduling::Booking booking);
 

@@ -95,6 +95,13 @@ std::vector<Reply> SmallOffice::passport(std::string_view what) {
     return notices;
 }
 
+std::vector<Reply> SmallOffice::answer(std::string_view text) {
+    std::vector<Reply> replies(1);
+    replies[0].content = answer_note({wording_of_tree(), language_, office_}, text);
+    announce(replies);
+    return replies;
+}
+
 Decision SmallOffice::rate(const ProposeRating& proposal) {
     const bool is_asked = passport_ && passport_->is_rating_asked &&
                           scheduling::booking_of(passport_->id) == proposal.booking;

@@ -188,8 +188,10 @@ std::vector<Reply> SmallOffice::tap(std::string_view title) {
 Turn SmallOffice::step(const Heard& heard) {
     std::vector<BookingSeen> seen;
     const std::vector<scheduling::Booking> active = booked();
-    for (const scheduling::Booking& each : active)
-        seen.push_back({&each, &office_});
+    const LocalDate today = local_time(now_, office_.zone).date;
+    for (const scheduling::Booking& each : active) {
+        if (each.placement.day >= today) seen.push_back({&each, &office_});
+    }
     for (const auto& [office, each] : elsewhere_)
         seen.push_back({&each, office});
     const View view{
@@ -216,6 +218,7 @@ Decision SmallOffice::decide(const Proposal& proposal) {
     if (const auto* wanted = std::get_if<ProposeCancel>(&proposal)) return cancel(wanted->booking);
     if (const auto* wanted = std::get_if<ProposeRelease>(&proposal)) return release(wanted->hold);
     if (const auto* wanted = std::get_if<ProposeRating>(&proposal)) return rate(*wanted);
+    if (std::holds_alternative<ProposeInquiry>(proposal)) return InquiryHeard{Inbox::kept};
     const auto& wanted = std::get<ProposeReminder>(proposal);
     scheduling::Booking* found = booking(wanted.booking);
     if (found == nullptr) return Refused{scheduling::Refusal::booking_unknown};

@@ -7,7 +7,7 @@ namespace antre::conversation {
 
 namespace {
 
-constexpr std::array<std::pair<Step, std::string_view>, 16> steps{{
+constexpr std::array<std::pair<Step, std::string_view>, 17> steps{{
     {Step::resting, "resting"},
     {Step::offering_earliest, "offering_earliest"},
     {Step::choosing_service, "choosing_service"},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<Step, std::string_view>, 16> steps{{
     {Step::confirming_move, "confirming_move"},
     {Step::choosing_booking, "choosing_booking"},
     {Step::confirming_cancel, "confirming_cancel"},
+    {Step::writing_message, "writing_message"},
 }};
 
 }  // namespace

@@ -35,6 +35,7 @@ enum class Step : std::uint8_t {
     confirming_move,   // new places are held, old ones kept
     choosing_booking,  // several bookings: which one is meant?
     confirming_cancel,
+    writing_message,  // to an officer
 };
 std::string_view name_of(Step step);
 std::optional<Step> step_named(std::string_view name);

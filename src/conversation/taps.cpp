@@ -8,6 +8,7 @@
 #include "conversation/greeting.h"
 #include "conversation/hearing.h"
 #include "conversation/information.h"
+#include "conversation/officer.h"
 #include "conversation/rating.h"
 #include "conversation/recovery.h"
 #include "conversation/room.h"
@@ -128,6 +129,7 @@ void act_on_question(Scene& scene, const Payload& payload) {
     case Act::address:
     case Act::fee:
     case Act::human:
+    case Act::write:
     case Act::language:
     case Act::rate: break;
     }
@@ -170,6 +172,7 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::address: return tell_address(scene);
     case Act::fee: return tell_fee(scene);
     case Act::human: return tell_human(scene);
+    case Act::write: return ask_message(scene);
     case Act::rate: return hear_rating(scene, payload);
     case Act::language: {
         const bool is_english = payload.number == static_cast<std::uint8_t>(Language::en);

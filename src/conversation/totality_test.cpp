@@ -17,7 +17,7 @@ namespace antre::conversation {
 
 namespace {
 
-constexpr int steps = static_cast<int>(Step::confirming_cancel) + 1;
+constexpr int steps = static_cast<int>(Step::writing_message) + 1;
 constexpr int intents = static_cast<int>(language::Intent::other) + 1;
 
 // The longest things people and offices may bring.

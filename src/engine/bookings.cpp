@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "engine/cases.h"
+#include "engine/inquiries.h"
 #include "foundation/assert.h"
 #include "foundation/sabotage.h"
 #include "foundation/text.h"
@@ -365,6 +366,9 @@ struct Decider {
     Decision operator()(const conversation::ProposeRelease& p) const {
         end_hold(desk, contact, p.hold, EventKind::released);
         return conversation::Released{};
+    }
+    Decision operator()(const conversation::ProposeInquiry& p) const {
+        return keep_inquiry(desk, contact, p);
     }
     Decision operator()(const conversation::ProposeRating& p) const {
         return rate(desk, contact, p);

@@ -40,8 +40,10 @@ std::optional<Owned> owned(Desk& desk, BookingId id) {
     }
     if (*owner == nullptr) return std::nullopt;
     // The contact in memory may be ahead of the store within this batch.
-    const Booking* live = booking_of(**owner, desk.office(), id);
-    return Owned{live != nullptr ? *live : std::move(**kept), *owner};
+    if (const Booking* live = booking_of(**owner, desk.office(), id)) return Owned{*live, *owner};
+    const auto ended = desk.memory().ended.find(id);
+    if (ended != desk.memory().ended.end()) return Owned{ended->second, *owner};
+    return Owned{std::move(**kept), *owner};
 }
 
 CasesAnswer cases_of(const ContactState& contact, BookingId booking) {

@@ -72,6 +72,10 @@ struct MarkReminded {
 struct PutCase {
     scheduling::PassportCase passport;
 };
+// Insert, or note that it was answered.
+struct PutInquiry {
+    Inquiry inquiry;
+};
 using Change = std::variant<
     PutContact,
     PutTalk,
@@ -84,7 +88,8 @@ using Change = std::variant<
     KeepRaw,
     PutClosure,
     MarkReminded,
-    PutCase>;
+    PutCase,
+    PutInquiry>;
 
 // ---- events: what the journal keeps for ever; no personal data, people only by id ---------------
 
@@ -106,6 +111,8 @@ enum class EventKind : std::uint8_t {
     reminders_queued,  // detail: the day, and how many
     case_moved,        // detail: the person's place in the booking, and the state
     rated,             // detail: 1-5
+    inquiry_kept,      // detail: its id
+    inquiry_answered,  // detail: its id
 };
 std::string_view name_of(EventKind kind);
 

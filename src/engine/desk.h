@@ -41,12 +41,16 @@ struct Memory {
     // Closures decided within the batch.
     std::map<std::pair<OfficeId, LocalDate>, Closure> closed;
 
+    // Inquiries kept or answered within the batch.
+    std::map<InquiryId, Inquiry> inquiries;
+
     // The batch is kept (or not): the store is the truth again.
     void forget_batch() {
         queued.clear();
         progressed.clear();
         ended.clear();
         closed.clear();
+        inquiries.clear();
     }
 };
 

@@ -22,6 +22,8 @@ inline constexpr Milliseconds ready_moot_after = days(14);        // a notice no
 inline constexpr Milliseconds question_moot_after = days(3);      // "how was it?"
 inline constexpr Milliseconds reminder_before_min = hours(1);     // later it helps nobody any more
 inline constexpr std::size_t changes_expected = 8;                // of one command; most make fewer
+inline constexpr std::ptrdiff_t inquiries_open_max = 5;           // of one contact at one office
+inline constexpr Milliseconds answer_moot_after = days(7);        // to an inquiry
 inline constexpr Milliseconds reply_moot_after = hours(23);  // an answer nobody waits for any more
 
 }  // namespace antre::engine

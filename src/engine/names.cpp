@@ -32,6 +32,8 @@ std::string_view name_of(EventKind kind) {
     case EventKind::reminders_queued: return "reminders_queued";
     case EventKind::case_moved: return "case_moved";
     case EventKind::rated: return "rated";
+    case EventKind::inquiry_kept: return "inquiry_kept";
+    case EventKind::inquiry_answered: return "inquiry_answered";
     }
     return "booked";
 }
@@ -64,6 +66,8 @@ std::string_view name_of(StaffRefusal refusal) {
     case StaffRefusal::visit_to_come: return "visit_to_come";
     case StaffRefusal::case_unknown: return "case_unknown";
     case StaffRefusal::move_not_legal: return "move_not_legal";
+    case StaffRefusal::inquiry_unknown: return "inquiry_unknown";
+    case StaffRefusal::answered_before: return "answered_before";
     }
     return "";
 }

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "foundation/ids.h"
+#include "foundation/language.h"
+#include "foundation/secret.h"
 #include "foundation/time.h"
 #include "scheduling/passport_case.h"
 #include "scheduling/place.h"
@@ -104,9 +106,40 @@ struct RowVerdict {
     std::optional<RowFault> fault = std::nullopt;  // none: usable
 };
 
+// ---- the inbox ---------------------------------------------------------------------------------
+
+// What somebody wrote to an officer.
+struct Inquiry {
+    InquiryId id;
+    OfficeId office;
+    ContactId contact;
+    Instant asked_at;
+    Instant answered_at;  // 0: not yet
+    Remark text;
+    friend bool operator==(const Inquiry&, const Inquiry&) = default;
+};
+struct ListInquiries {};  // those without an answer, oldest first
+// The answer goes out as a message; an inquiry is answered once.
+struct AnswerInquiry {
+    InquiryId inquiry;
+    std::string answer;
+};
+struct InquirySeen {
+    Inquiry inquiry;
+    Language language = Language::id;  // they read
+};
+
 // ---- in one word -------------------------------------------------------------------------------
 
-using StaffAct = std::variant<CloseDay, ReopenDay, OpenCases, MoveCase, ShowCases, ImportReady>;
+using StaffAct = std::variant<
+    CloseDay,
+    ReopenDay,
+    OpenCases,
+    MoveCase,
+    ShowCases,
+    ImportReady,
+    ListInquiries,
+    AnswerInquiry>;
 
 // Why an officer's act was not carried out; nothing was changed.
 enum class StaffRefusal : std::uint8_t {
@@ -117,6 +150,8 @@ enum class StaffRefusal : std::uint8_t {
     visit_to_come,     // their day has not come yet
     case_unknown,      // never opened here, or its owner was erased
     move_not_legal,    // the state does not lead there
+    inquiry_unknown,   // no such message to this office, or its writer was erased
+    answered_before,
 };
 std::string_view name_of(StaffRefusal refusal);
 
@@ -136,7 +171,11 @@ struct ImportAnswer {
     Resolve resolve = Resolve::preview;
     std::vector<RowVerdict> rows;
 };
+struct InquiriesAnswer {
+    std::vector<InquirySeen> inquiries;
+};
 struct StaffDone {};
-using StaffAnswer = std::variant<ClosureAnswer, CasesAnswer, ImportAnswer, StaffDone, StaffRefusal>;
+using StaffAnswer = std::
+    variant<ClosureAnswer, CasesAnswer, ImportAnswer, InquiriesAnswer, StaffDone, StaffRefusal>;
 
 }  // namespace antre::engine

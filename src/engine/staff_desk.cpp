@@ -2,6 +2,7 @@
 
 #include "engine/cases.h"
 #include "engine/closures.h"
+#include "engine/inquiries.h"
 
 namespace antre::engine {
 
@@ -16,6 +17,8 @@ struct Actor {
     StaffAnswer operator()(const OpenCases& a) const { return open_cases(desk, a); }
     StaffAnswer operator()(const MoveCase& a) const { return move_case(desk, speech, a); }
     StaffAnswer operator()(const ShowCases& a) const { return show_cases(desk, a); }
+    StaffAnswer operator()(const ListInquiries&) const { return list_inquiries(desk); }
+    StaffAnswer operator()(const AnswerInquiry& a) const { return answer_inquiry(desk, speech, a); }
     StaffAnswer operator()(const ImportReady& a) const { return import_ready(desk, speech, a); }
 };
 

@@ -77,6 +77,7 @@ struct NextIds {
     ContactId contact;
     PersonId person;
     MessageId message;
+    InquiryId inquiry;
 };
 
 class Store {
@@ -116,6 +117,10 @@ public:
     holders_on(OfficeId office, LocalDate day) = 0;
     virtual Result<std::optional<Closure>, StoreFailure>
     closure(OfficeId office, LocalDate day) = 0;
+
+    // Those without an answer, oldest first; not those of erased contacts.
+    virtual Result<std::vector<Inquiry>, StoreFailure> open_inquiries(OfficeId office) = 0;
+    virtual Result<std::optional<Inquiry>, StoreFailure> inquiry(InquiryId id) = 0;
 
     // Keeps a batch of commits, each with its events and rows, in one transaction: when this
     // returns, what is kept is durable. One outcome a commit, in order. A commit that is not `kept`

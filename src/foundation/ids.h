@@ -27,6 +27,8 @@ using PersonId = Id<struct PersonTag, std::uint64_t>;    // who comes to the off
 using BookingId = Id<struct BookingTag, std::uint64_t>;
 using MessageId = Id<struct MessageTag, std::uint64_t>;  // one outgoing message
 
+using InquiryId = Id<struct InquiryTag, std::uint64_t>;  // one message to an officer
+
 // Sixteen random bytes that the shell stamps on each command: all the chance a decision may use.
 using Chance = std::array<std::uint8_t, 16>;
 

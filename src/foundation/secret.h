@@ -29,6 +29,7 @@ private:
 
 using PersonName = Personal<struct PersonNameTag>;    // as typed, at most 60 characters kept
 using PhoneNumber = Personal<struct PhoneNumberTag>;  // E.164 digits without '+'
+using Remark = Personal<struct RemarkTag>;            // what somebody wrote to an officer
 using UserKey = Personal<struct UserKeyTag>;          // WhatsApp's business-scoped user id
 using Token = Personal<struct TokenTag>;              // a credential of ours
 

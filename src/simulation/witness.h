@@ -64,9 +64,6 @@ public:
     Result<std::optional<notices::MessageProgress>, Failure> progress(MessageId id) override {
         return store_.progress(id);
     }
-    Result<std::optional<MessageId>, Failure> message_by_wamid(const std::string& wamid) override {
-        return store_.message_by_wamid(wamid);
-    }
     Result<std::vector<engine::Holder>, Failure>
     holders_on(OfficeId office, LocalDate day) override {
         return store_.holders_on(office, day);
@@ -74,6 +71,15 @@ public:
     Result<std::optional<engine::Closure>, Failure>
     closure(OfficeId office, LocalDate day) override {
         return store_.closure(office, day);
+    }
+    Result<std::vector<engine::Inquiry>, Failure> open_inquiries(OfficeId office) override {
+        return store_.open_inquiries(office);
+    }
+    Result<std::optional<engine::Inquiry>, Failure> inquiry(InquiryId id) override {
+        return store_.inquiry(id);
+    }
+    Result<std::optional<MessageId>, Failure> message_by_wamid(const std::string& wamid) override {
+        return store_.message_by_wamid(wamid);
     }
     Result<std::vector<engine::CommitOutcome>, Failure> commit(std::span<const engine::Commit> batch
     ) override;

@@ -32,7 +32,9 @@ constexpr std::array all_kinds{
     EventKind::day_reopened,
     EventKind::reminders_queued,
     EventKind::case_moved,
-    EventKind::rated};
+    EventKind::rated,
+    EventKind::inquiry_kept,
+    EventKind::inquiry_answered};
 
 }  // namespace
 

@@ -68,16 +68,26 @@ Result<std::optional<MessageId>, Failure> FaultyStore::message_by_wamid(const st
     return inside_.message_by_wamid(wamid);
 }
 
-Result<std::vector<engine::Holder>, FaultyStore::Failure>
+Result<std::vector<engine::Holder>, Failure>
 FaultyStore::holders_on(OfficeId office, LocalDate day) {
     if (reads_fail_) return fail(Failure{*reads_fail_, "as the test wants"});
     return inside_.holders_on(office, day);
 }
 
-Result<std::optional<engine::Closure>, FaultyStore::Failure>
+Result<std::optional<engine::Closure>, Failure>
 FaultyStore::closure(OfficeId office, LocalDate day) {
     if (reads_fail_) return fail(Failure{*reads_fail_, "as the test wants"});
     return inside_.closure(office, day);
+}
+
+Result<std::vector<engine::Inquiry>, Failure> FaultyStore::open_inquiries(OfficeId office) {
+    if (reads_fail_) return fail(Failure{*reads_fail_, "as the test wants"});
+    return inside_.open_inquiries(office);
+}
+
+Result<std::optional<engine::Inquiry>, Failure> FaultyStore::inquiry(InquiryId id) {
+    if (reads_fail_) return fail(Failure{*reads_fail_, "as the test wants"});
+    return inside_.inquiry(id);
 }
 
 // A line in every office's journal, so that every office's revision moves on.

@@ -45,11 +45,13 @@ public:
     ) override;
     Result<std::optional<KeptMessage>, Failure> message(MessageId id) override;
     Result<std::optional<notices::MessageProgress>, Failure> progress(MessageId id) override;
-    Result<std::optional<MessageId>, Failure> message_by_wamid(const std::string& wamid) override;
     Result<std::vector<engine::Holder>, Failure>
     holders_on(OfficeId office, LocalDate day) override;
     Result<std::optional<engine::Closure>, Failure>
     closure(OfficeId office, LocalDate day) override;
+    Result<std::vector<engine::Inquiry>, Failure> open_inquiries(OfficeId office) override;
+    Result<std::optional<engine::Inquiry>, Failure> inquiry(InquiryId id) override;
+    Result<std::optional<MessageId>, Failure> message_by_wamid(const std::string& wamid) override;
     Result<std::vector<engine::CommitOutcome>, Failure> commit(std::span<const engine::Commit> batch
     ) override;
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "channels/console/closing.h"
+#include "channels/console/inbox.h"
 #include "channels/console/passports.h"
 
 namespace antre::channels::console {
@@ -20,6 +21,8 @@ constexpr std::array verbs{
     Verb{"case_show", &show_cases},
     Verb{"case_move", &move_case},
     Verb{"case_import", &import_ready},
+    Verb{"inbox_list", &list_inbox},
+    Verb{"inbox_answer", &answer_inbox},
 };
 
 }  // namespace
@@ -37,6 +40,8 @@ std::string sentence_of(engine::StaffRefusal refusal) {
         return "no such case: open it first (antre admin case open), or its owner was erased";
     case engine::StaffRefusal::move_not_legal:
         return "the case is in a state that does not lead there; see: antre admin case show";
+    case engine::StaffRefusal::inquiry_unknown: return "no such message in this office's inbox";
+    case engine::StaffRefusal::answered_before: return "that message was answered before";
     }
     return "";
 }

@@ -71,7 +71,10 @@ Result<engine::NextIds, MemoryStore::Failure> MemoryStore::next_ids() {
         return rows.empty() ? 1 : rows.rbegin()->first.value + 1;
     };
     return engine::NextIds{
-        {after_last(contacts_)}, {last_person_.value + 1}, {after_last(messages_)}};
+        {after_last(contacts_)},
+        {last_person_.value + 1},
+        {after_last(messages_)},
+        {after_last(inquiries_)}};
 }
 
 Result<std::vector<engine::PendingMessage>, MemoryStore::Failure> MemoryStore::pending_messages() {
@@ -168,6 +171,19 @@ MemoryStore::holders_on(OfficeId office, LocalDate day) {
 Result<std::optional<engine::Closure>, MemoryStore::Failure>
 MemoryStore::closure(OfficeId office, LocalDate day) {
     return found_in<engine::Closure>(closures_, std::pair{office, day});
+}
+
+Result<std::vector<engine::Inquiry>, MemoryStore::Failure>
+MemoryStore::open_inquiries(OfficeId office) {
+    std::vector<engine::Inquiry> open;
+    for (const auto& [id, inquiry] : inquiries_) {
+        if (inquiry.office == office && inquiry.answered_at.ms == 0) open.push_back(inquiry);
+    }
+    return open;
+}
+
+Result<std::optional<engine::Inquiry>, MemoryStore::Failure> MemoryStore::inquiry(InquiryId id) {
+    return found_in<engine::Inquiry>(inquiries_, id);
 }
 
 std::vector<JournalRow> MemoryStore::journal(OfficeId office) const {
@@ -320,6 +336,10 @@ void MemoryStore::put(const engine::MarkReminded& change) {
 
 void MemoryStore::put(const engine::PutCase& change) {
     cases_[{change.passport.contact, change.passport.id}] = change.passport;
+}
+
+void MemoryStore::put(const engine::PutInquiry& change) {
+    inquiries_[change.inquiry.id] = change.inquiry;
 }
 
 void MemoryStore::put(const engine::KeepRaw& change) {

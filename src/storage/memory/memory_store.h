@@ -36,6 +36,8 @@ public:
     holders_on(OfficeId office, LocalDate day) override;
     Result<std::optional<engine::Closure>, Failure>
     closure(OfficeId office, LocalDate day) override;
+    Result<std::vector<engine::Inquiry>, Failure> open_inquiries(OfficeId office) override;
+    Result<std::optional<engine::Inquiry>, Failure> inquiry(InquiryId id) override;
     Result<std::vector<engine::CommitOutcome>, Failure> commit(std::span<const engine::Commit> batch
     ) override;
 
@@ -70,6 +72,7 @@ private:
     void put(const engine::PutClosure& change);
     void put(const engine::MarkReminded& change);
     void put(const engine::PutCase& change);
+    void put(const engine::PutInquiry& change);
 
     std::map<OfficeId, OfficeRow> offices_;
     std::map<PlaceRow, BookingId> places_;
@@ -80,6 +83,7 @@ private:
     std::map<PhoneNumber, ContactId> by_phone_;
     std::map<TalkRow, conversation::Talk> talks_;
     std::map<std::pair<ContactId, scheduling::CaseId>, scheduling::PassportCase> cases_;
+    std::map<InquiryId, engine::Inquiry> inquiries_;
     std::map<MessageId, KeptMessage> messages_;
     std::set<MessageId> pending_;
     std::map<std::string, MessageId> by_wamid_;

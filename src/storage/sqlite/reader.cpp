@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 #include "foundation/text.h"
-#include "storage/closure_json.h"
 #include "storage/content_json.h"
 #include "storage/event_json.h"
 #include "storage/office_json.h"
 #include "storage/sealed_values.h"
+#include "storage/sqlite/bad_row.h"
 #include "storage/sqlite/failure.h"
 #include "storage/talk_json.h"
 #include "storage/words.h"
@@ -17,21 +16,6 @@
 namespace antre::storage {
 
 namespace {
-
-// The value, or BadRow that says where there is none.
-template <class Value>
-Value required(std::optional<Value> value, const char* where, std::uint64_t id) {
-    if (!value) throw BadRow{std::string(where) + " " + std::to_string(id) + " cannot be read"};
-    return *std::move(value);
-}
-
-template <class Value>
-Value decoded(Result<Value, std::string> value, const char* where, std::uint64_t id) {
-    if (!value) {
-        throw BadRow{std::string(where) + " " + std::to_string(id) + ": " + value.error()};
-    }
-    return *std::move(value);
-}
 
 template <std::size_t size>
 std::array<std::uint8_t, size> array_of(std::string_view bytes, const char* where) {
@@ -116,27 +100,6 @@ void Reader::read_places(engine::OfficeState& state, LocalDate from) {
     }
 }
 
-std::vector<engine::Holder> Reader::holders_on(OfficeId office, LocalDate day) {
-    std::set<engine::Holder> holders;
-    for (const PoolId pool : pools_with_places(office)) {
-        Query query(statements_.get_holders);
-        query.number(office.value).number(pool.value).number(day.days);
-        while (query.row()) {
-            const BookingId booking{query.number_at<std::uint64_t>(0)};
-            holders.insert({booking, {query.number_at<std::uint64_t>(1)}});
-        }
-    }
-    return {holders.begin(), holders.end()};
-}
-
-std::optional<engine::Closure> Reader::closure(OfficeId office, LocalDate day) {
-    Query query(statements_.get_closure);
-    if (!query.number(office.value).number(day.days).row()) return std::nullopt;
-    engine::Closure closure{office, day, {query.number_at<std::int64_t>(0)}, {}};
-    closure.moves = decoded(decode_moves(query.bytes_at(1)), "closure of office", office.value);
-    return closure;
-}
-
 engine::NextIds Reader::next_ids() {
     const auto after = [](SQLite::Statement& statement) {
         Query query(statement);
@@ -145,7 +108,8 @@ engine::NextIds Reader::next_ids() {
     return {
         {after(statements_.last_contact)},
         {after(statements_.last_person)},
-        {after(statements_.last_message)}};
+        {after(statements_.last_message)},
+        {after(statements_.last_inquiry)}};
 }
 
 // ---- contacts and bookings
@@ -197,41 +161,6 @@ std::optional<engine::ContactState> Reader::contact(ContactId id) {
     while (cases.row())
         state.cases.push_back(case_in(cases));
     return state;
-}
-
-scheduling::PassportCase Reader::case_in(const Query& row) {
-    const auto day_at = [&](int column) -> std::optional<LocalDate> {
-        if (row.is_null(column)) return std::nullopt;
-        return LocalDate{row.number_at<std::int32_t>(column)};
-    };
-    scheduling::PassportCase passport;
-    passport.id = {row.number_at<std::uint64_t>(0)};
-    const std::uint64_t id = passport.id.value;
-    passport.office = {row.number_at<std::uint32_t>(1)};
-    passport.contact = {row.number_at<std::uint64_t>(2)};
-    passport.person = {row.number_at<std::uint64_t>(3)};
-    passport.service = required(service_named(row.bytes_at(4)), "service of case", id);
-    passport.state = required(scheduling::case_state_named(row.bytes_at(5)), "state of case", id);
-    passport.version = row.number_at<std::uint32_t>(6);
-    passport.opened_on = {row.number_at<std::int32_t>(7)};
-    passport.paid_on = day_at(8);
-    passport.expected_on = day_at(9);
-    passport.ready_on = day_at(10);
-    passport.told_uncollected = row.number_at<std::uint8_t>(11);
-    passport.is_rating_asked = row.number_at<int>(12) != 0;
-    passport.score = row.number_at<std::uint8_t>(13);
-    return passport;
-}
-
-void Reader::read_due_cases(engine::OfficeState& state) {
-    Query query(statements_.get_ready_cases);
-    query.number(state.office.id.value);
-    while (query.row()) {
-        const scheduling::PassportCase passport = case_in(query);
-        const auto day = scheduling::due_on(passport);
-        if (day) state.due_cases.push_back({*day, passport.id, passport.contact});
-    }
-    std::sort(state.due_cases.begin(), state.due_cases.end());
 }
 
 scheduling::Booking Reader::booking_in(const Query& row) {

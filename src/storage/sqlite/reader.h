@@ -45,12 +45,15 @@ public:
     std::optional<MessageId> message_by_wamid(const std::string& wamid);
     std::vector<engine::Holder> holders_on(OfficeId office, LocalDate day);
     std::optional<engine::Closure> closure(OfficeId office, LocalDate day);
+    std::vector<engine::Inquiry> open_inquiries(OfficeId office);
+    std::optional<engine::Inquiry> inquiry(InquiryId id);
     // Rows from `first` on, at most `most`.
     std::vector<JournalRow> journal(OfficeId office, std::uint64_t first, std::size_t most);
 
 private:
     scheduling::Booking booking_in(const Query& row);
     scheduling::PassportCase case_in(const Query& row);
+    std::optional<engine::Inquiry> inquiry_in(const Query& row);
     void read_due_cases(engine::OfficeState& state);
     void read_people(scheduling::Booking& booking, std::string_view ids);
     std::vector<PoolId> pools_with_places(OfficeId office);

@@ -184,6 +184,15 @@ SqliteStore::closure(OfficeId office, LocalDate day) {
     return reading([&] { return parts_->reader.closure(office, day); });
 }
 
+Result<std::vector<engine::Inquiry>, SqliteStore::Failure>
+SqliteStore::open_inquiries(OfficeId office) {
+    return guarded([&] { return parts_->reader.open_inquiries(office); });
+}
+
+Result<std::optional<engine::Inquiry>, SqliteStore::Failure> SqliteStore::inquiry(InquiryId id) {
+    return guarded([&] { return parts_->reader.inquiry(id); });
+}
+
 Result<std::vector<JournalRow>, SqliteStore::Failure>
 SqliteStore::journal(OfficeId office, std::uint64_t first, std::size_t most) {
     return reading([&] { return parts_->reader.journal(office, first, most); });

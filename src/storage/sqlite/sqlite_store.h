@@ -56,6 +56,8 @@ public:
     holders_on(OfficeId office, LocalDate day) override;
     Result<std::optional<engine::Closure>, Failure>
     closure(OfficeId office, LocalDate day) override;
+    Result<std::vector<engine::Inquiry>, Failure> open_inquiries(OfficeId office) override;
+    Result<std::optional<engine::Inquiry>, Failure> inquiry(InquiryId id) override;
     Result<std::vector<engine::CommitOutcome>, Failure> commit(std::span<const engine::Commit> batch
     ) override;
 

@@ -4,10 +4,15 @@ namespace antre::storage {
 
 namespace {
 
+constexpr const char* get_office_sql =
+    "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office WHERE id = ?1";
 constexpr const char* put_office_sql =
     "INSERT INTO office (id, settings, revision, journal_seq, journal_hash)"
     " VALUES (?1, ?2, 0, 0, zeroblob(32))"
     " ON CONFLICT (id) DO UPDATE SET settings = excluded.settings";
+constexpr const char* get_contact_sql = "SELECT sealed, user_hash, phone_hash, language, "
+                                        "is_opted_out, created_at, heard_at FROM contact"
+                                        " WHERE id = ?1";
 constexpr const char* put_contact_sql =
     "INSERT INTO contact (id, sealed, user_hash, phone_hash, language, is_opted_out, created_at,"
     " heard_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
@@ -78,6 +83,16 @@ constexpr const char* put_wamid_sql =
 constexpr const char* add_command_sql =
     "INSERT INTO command (key, day, booking, refusal) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT (key) DO NOTHING";
+#define INQUIRY_COLUMNS "id, office, contact, asked_at, answered_at, sealed"
+constexpr const char* get_inquiry_sql = "SELECT " INQUIRY_COLUMNS " FROM inquiry WHERE id = ?1";
+constexpr const char* get_open_inquiries_sql =
+    "SELECT " INQUIRY_COLUMNS " FROM inquiry INDEXED BY inquiry_open"
+    " WHERE office = ?1 AND answered_at = 0 ORDER BY id";
+constexpr const char* put_inquiry_sql =
+    "INSERT INTO inquiry (" INQUIRY_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    " ON CONFLICT (id) DO UPDATE SET answered_at = ?5";
+#undef INQUIRY_COLUMNS
+
 #define CASE_COLUMNS                                                                               \
     "id, office, contact, person, service, state, version, opened_on, paid_on, expected_on,"       \
     " ready_on, told_uncollected, is_rating_asked, score"
@@ -103,13 +118,6 @@ constexpr const char* add_journal_sql =
 constexpr const char* get_journal_sql =
     "SELECT seq, at, actor, command, kind, body, hash FROM journal"
     " WHERE office = ?1 AND seq >= ?2 ORDER BY seq";
-
-constexpr const char* get_office_sql =
-    "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office WHERE id = ?1";
-
-constexpr const char* get_contact_sql =
-    "SELECT sealed, user_hash, phone_hash, language, is_opted_out, created_at, heard_at"
-    " FROM contact WHERE id = ?1";
 
 }  // namespace
 
@@ -166,6 +174,10 @@ Statements::Statements(const SQLite::Database& db)
     , add_command(db, add_command_sql)
     , get_closure(db, "SELECT closed_at, moves FROM closure WHERE office = ?1 AND day = ?2")
     , put_closure(db, put_closure_sql)
+    , get_inquiry(db, get_inquiry_sql)
+    , get_open_inquiries(db, get_open_inquiries_sql)
+    , put_inquiry(db, put_inquiry_sql)
+    , last_inquiry(db, "SELECT max(id) FROM inquiry")
     , get_cases_of(db, get_cases_of_sql)
     , get_ready_cases(db, get_ready_cases_sql)
     , put_case(db, put_case_sql)

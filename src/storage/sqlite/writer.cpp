@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "storage/closure_json.h"
 #include "storage/content_json.h"
 #include "storage/office_json.h"
 #include "storage/sealed_values.h"
@@ -331,43 +330,6 @@ Writer::Clash Writer::put(const engine::PutOfficeRow& change, const engine::Comm
 Writer::Clash Writer::put(const engine::KeepRaw& change, const engine::Commit& commit) {
     const std::string sealed = vault_.seal_aside(change.raw);
     Query(statements_.put_aside).number(commit.at.ms).text(change.reason).bytes(sealed).run();
-    return {};
-}
-
-Writer::Clash Writer::put(const engine::PutClosure& change, const engine::Commit&) {
-    const engine::Closure& closure = change.closure;
-    const std::string moves = encode_moves(closure.moves);
-    Query(statements_.put_closure)
-        .number(closure.office.value)
-        .number(closure.day.days)
-        .number(closure.closed_at.ms)
-        .text(moves)
-        .run();
-    return {};
-}
-
-Writer::Clash Writer::put(const engine::MarkReminded& change, const engine::Commit&) {
-    Query(statements_.mark_reminded).number(change.office.value).number(change.day.days).run();
-    return {};
-}
-
-Writer::Clash Writer::put(const engine::PutCase& change, const engine::Commit&) {
-    const scheduling::PassportCase& passport = change.passport;
-    Query query(statements_.put_case);
-    query.number(passport.id.value)
-        .number(passport.office.value)
-        .number(passport.contact.value)
-        .number(passport.person.value)
-        .word(word_of(passport.service))
-        .word(scheduling::name_of(passport.state))
-        .number(passport.version)
-        .number(passport.opened_on.days);
-    for (const auto& day : {passport.paid_on, passport.expected_on, passport.ready_on})
-        day ? query.number(day->days) : query.nothing();
-    query.number(passport.told_uncollected)
-        .number(passport.is_rating_asked ? 1 : 0)
-        .number(passport.score)
-        .run();
     return {};
 }
 

@@ -1,0 +1,94 @@
+#include "conversation/officer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "conversation/information.h"
+#include "conversation/limits.h"
+#include "foundation/text.h"
+
+namespace antre::conversation {
+
+namespace {
+
+constexpr std::size_t command_words_max = 2;
+constexpr std::string_view hidden_digit = "\u2022";
+
+std::size_t words_in(std::string_view text) {
+    const auto words = split(text, ' ');
+    return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](auto word) {
+        return !word.empty();
+    }));
+}
+
+// A NIK is not kept: then no digit is.
+std::string without_digits(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            out += hidden_digit;
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+bool is_arranging(const Scene& scene) {
+    return scene.talk.step != Step::resting && scene.talk.step != Step::offering_earliest &&
+           scene.talk.step != Step::writing_message;
+}
+
+std::vector<Option> ways_back(const Scene& scene) {
+    return {button(scene, Act::start), button(scene, Act::mine), button(scene, Act::menu)};
+}
+
+}  // namespace
+
+void tell_human(Scene& scene) {
+    const std::string contact = contact_text(scene);
+    if (is_arranging(scene)) {
+        return tell(
+            scene,
+            note(contact),
+            {button(scene, Act::proceed), button(scene, Act::write), button(scene, Act::menu)}
+        );
+    }
+    rest(scene);
+    ask(scene,
+        Step::writing_message,
+        note(contact + "\n\n" + scene.say("human.write")),
+        ways_back(scene));
+}
+
+void ask_message(Scene& scene) {
+    rest(scene);
+    ask(scene, Step::writing_message, note(scene.say("human.ask")), ways_back(scene));
+}
+
+bool is_for_officer(const Talk& talk, const Said& said) {
+    if (talk.step != Step::writing_message) return false;
+    const language::Meaning& meaning = said.meaning;
+    return words_in(said.text) > command_words_max && !meaning.is_legacy_form &&
+           !meaning.is_legacy_template;
+}
+
+void hear_message(Scene& scene, const Said& said) {
+    std::string text = shorten(trim(said.text), message_units_max);
+    if (said.meaning.nik) {
+        text = without_digits(text);
+        const std::string notice = std::exchange(scene.preface, "");
+        tell(scene, note(notice), {});
+    }
+    scene.proposal = ProposeInquiry{Remark(std::move(text))};
+}
+
+void tell_inquiry(Scene& scene, Inbox inbox) {
+    rest(scene);
+    const std::string text = inbox == Inbox::kept
+                                 ? scene.say("human.kept")
+                                 : scene.say("human.full") + "\n\n" + contact_text(scene);
+    tell(scene, note(text), {button(scene, Act::mine), button(scene, Act::menu)});
+}
+
+}  // namespace antre::conversation

@@ -1,0 +1,98 @@
+// What officers ask for: who holds a day, closures, passport cases, the inbox.
+
+#include <algorithm>
+#include <set>
+
+#include "storage/closure_json.h"
+#include "storage/sqlite/bad_row.h"
+#include "storage/sqlite/reader.h"
+
+namespace antre::storage {
+
+std::vector<engine::Holder> Reader::holders_on(OfficeId office, LocalDate day) {
+    std::set<engine::Holder> holders;
+    for (const PoolId pool : pools_with_places(office)) {
+        Query query(statements_.get_holders);
+        query.number(office.value).number(pool.value).number(day.days);
+        while (query.row()) {
+            const BookingId booking{query.number_at<std::uint64_t>(0)};
+            holders.insert({booking, {query.number_at<std::uint64_t>(1)}});
+        }
+    }
+    return {holders.begin(), holders.end()};
+}
+
+std::optional<engine::Closure> Reader::closure(OfficeId office, LocalDate day) {
+    Query query(statements_.get_closure);
+    if (!query.number(office.value).number(day.days).row()) return std::nullopt;
+    engine::Closure closure{office, day, {query.number_at<std::int64_t>(0)}, {}};
+    closure.moves = decoded(decode_moves(query.bytes_at(1)), "closure of office", office.value);
+    return closure;
+}
+
+scheduling::PassportCase Reader::case_in(const Query& row) {
+    const auto day_at = [&](int column) -> std::optional<LocalDate> {
+        if (row.is_null(column)) return std::nullopt;
+        return LocalDate{row.number_at<std::int32_t>(column)};
+    };
+    scheduling::PassportCase passport;
+    passport.id = {row.number_at<std::uint64_t>(0)};
+    const std::uint64_t id = passport.id.value;
+    passport.office = {row.number_at<std::uint32_t>(1)};
+    passport.contact = {row.number_at<std::uint64_t>(2)};
+    passport.person = {row.number_at<std::uint64_t>(3)};
+    passport.service = required(service_named(row.bytes_at(4)), "service of case", id);
+    passport.state = required(scheduling::case_state_named(row.bytes_at(5)), "state of case", id);
+    passport.version = row.number_at<std::uint32_t>(6);
+    passport.opened_on = {row.number_at<std::int32_t>(7)};
+    passport.paid_on = day_at(8);
+    passport.expected_on = day_at(9);
+    passport.ready_on = day_at(10);
+    passport.told_uncollected = row.number_at<std::uint8_t>(11);
+    passport.is_rating_asked = row.number_at<int>(12) != 0;
+    passport.score = row.number_at<std::uint8_t>(13);
+    return passport;
+}
+
+void Reader::read_due_cases(engine::OfficeState& state) {
+    Query query(statements_.get_ready_cases);
+    query.number(state.office.id.value);
+    while (query.row()) {
+        const scheduling::PassportCase passport = case_in(query);
+        const auto day = scheduling::due_on(passport);
+        if (day) state.due_cases.push_back({*day, passport.id, passport.contact});
+    }
+    std::sort(state.due_cases.begin(), state.due_cases.end());
+}
+
+std::optional<engine::Inquiry> Reader::inquiry_in(const Query& row) {
+    engine::Inquiry inquiry;
+    inquiry.id = {row.number_at<std::uint64_t>(0)};
+    inquiry.office = {row.number_at<std::uint32_t>(1)};
+    inquiry.contact = {row.number_at<std::uint64_t>(2)};
+    inquiry.asked_at = {row.number_at<std::int64_t>(3)};
+    inquiry.answered_at = {row.number_at<std::int64_t>(4)};
+    if (row.is_null(5)) return std::nullopt;
+    auto text = vault_.open(inquiry.contact, {'q', inquiry.id.value}, row.bytes_at(5));
+    if (!text) return std::nullopt;
+    inquiry.text = Remark(std::move(*text));
+    return inquiry;
+}
+
+std::vector<engine::Inquiry> Reader::open_inquiries(OfficeId office) {
+    std::vector<engine::Inquiry> open;
+    Query query(statements_.get_open_inquiries);
+    query.number(office.value);
+    while (query.row()) {
+        if (auto inquiry = inquiry_in(query)) open.push_back(std::move(*inquiry));
+    }
+    return open;
+}
+
+std::optional<engine::Inquiry> Reader::inquiry(InquiryId id) {
+    Query query(statements_.get_inquiry);
+    if (!query.number(id.value).row()) return std::nullopt;
+    return inquiry_in(query);
+}
+
+}  // namespace antre::storage
