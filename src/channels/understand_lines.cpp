@@ -151,6 +151,7 @@ void put_explanation(json::object& out, const Meaning& meaning) {
     put_flag(out, "inferred", meaning.is_date_inferred);
     put_flag(out, "addition", meaning.is_addition);
     put_flag(out, "waitlist", meaning.wants_waitlist);
+    put_flag(out, "waitlist_leave", meaning.leaves_waitlist);
     put_flag(out, "legacy_form", meaning.is_legacy_form);
     put_flag(out, "legacy_template", meaning.is_legacy_template);
     put_flag(out, "somebody_else", meaning.is_about_somebody_else);

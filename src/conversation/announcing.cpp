@@ -108,6 +108,9 @@ std::span<const TemplateForm> template_forms() {
         {"paspor_dibatalkan", "notice.lapsed", {"button.start", "button.human"}},
         {"penilaian_layanan", "notice.rating", {}},
         {"jawaban_petugas", "notice.answer", {"button.write"}},
+        {"daftar_tunggu",
+         "notice.offer",
+         {"button.take_offer", "button.pass_offer", "button.leave_wait"}},
     };
     return forms;
 }
@@ -169,6 +172,24 @@ notices::Note reminder_note(const Voice& voice, const scheduling::Booking& booki
         {about_booking(Act::come, booking),
          about_booking(Act::change, booking),
          about_booking(Act::cancel, booking)}
+    );
+}
+
+notices::Note offer_note(
+    const Voice& voice, const scheduling::Booking& booking, const scheduling::Booking& held
+) {
+    const LocalTime until = local_time(held.hold_until, voice.office.zone);
+    return announced(
+        voice,
+        form_named("daftar_tunggu"),
+        {{"office", office_name(voice.office, voice.language)},
+         {"offered", booking_when(held, voice.office, voice.language)},
+         {"until", near_text(until.date, until.minute, voice.office.zone, voice.language)},
+         {"number", numbers_text(booking)},
+         {"when", booking_when(booking, voice.office, voice.language)}},
+        {about_booking(Act::take_offer, held),
+         about_booking(Act::pass_offer, held),
+         about_booking(Act::leave_wait, held)}
     );
 }
 

@@ -48,6 +48,10 @@ notices::Note lapsed_note(const Voice& voice, const PassportTold& told);
 // "How was it?", 1 to 5.
 notices::Note rating_note(const Voice& voice, BookingId booking);
 
+// A place freed that `booking` waits for: `held` keeps it until its hold_until.
+notices::Note
+offer_note(const Voice& voice, const scheduling::Booking& booking, const scheduling::Booking& held);
+
 // An officer's answer to what they wrote.
 notices::Note answer_note(const Voice& voice, std::string_view answer);
 

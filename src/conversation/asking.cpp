@@ -224,7 +224,7 @@ void offer_other(Scene& scene, const std::string& why) {
              scene, {.act = Act::accept}, scene.say("button.accept", {{"day", day}, {"time", time}})
          ),
          button(scene, Act::options),
-         button(scene, Act::abandon)});
+         button(scene, scene.talk.draft.missed ? Act::wait : Act::abandon)});
 }
 
 void ask_move(Scene& scene) {
@@ -244,7 +244,9 @@ void ask_move(Scene& scene) {
     ask(scene,
         Step::confirming_move,
         note(body),
-        {button(scene, Act::move), button(scene, Act::hours), button(scene, Act::abandon)});
+        {button(scene, Act::move),
+         button(scene, draft.missed ? Act::wait : Act::hours),
+         button(scene, Act::abandon)});
 }
 
 void offer_available(Scene& scene, const scheduling::Wish& wish) {

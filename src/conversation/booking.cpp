@@ -98,6 +98,7 @@ void propose_booking(Scene& scene, std::optional<BookingId> hold) {
     proposal.wish.party = static_cast<std::uint8_t>(draft.people.size());
     proposal.people = draft.people;
     proposal.hold = hold;
+    if (draft.is_waiting) proposal.waits_for = draft.missed;
     scene.proposal = std::move(proposal);
 }
 

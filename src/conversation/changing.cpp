@@ -9,6 +9,7 @@
 #include "conversation/names.h"
 #include "conversation/room.h"
 #include "conversation/ticket.h"
+#include "conversation/waiting.h"
 #include "foundation/text.h"
 
 namespace antre::conversation {
@@ -144,6 +145,8 @@ void show_booking(Scene& scene, const BookingSeen& seen) {
     } else {
         status = scene.say("mine.past");
     }
+    const std::string waiting = wait_line(scene, seen.booking->id);
+    if (!waiting.empty()) status += "\n" + waiting;
     // A look at a booking does not end what is being arranged.
     if (!is_booking(scene.talk.step) && !is_moving(scene.talk.step)) rest(scene);
     send_ticket(scene, *seen.booking, *seen.office, status);

@@ -10,6 +10,7 @@
 #include "conversation/room.h"
 #include "conversation/shortfall.h"
 #include "conversation/ticket.h"
+#include "conversation/waiting.h"
 
 namespace antre::conversation {
 
@@ -32,11 +33,20 @@ void pin(Scene& scene, const scheduling::Booking& held) {
     draft.wish_inferred = false;
 }
 
+// What was wished in vain may free yet. A wait that was chosen stays, wherever they look further.
+void remember_missed(Scene& scene, const scheduling::Wish& wished, scheduling::Match match) {
+    Draft& draft = scene.talk.draft;
+    if (draft.is_waiting) return;
+    draft.missed.reset();
+    if (match == scheduling::Match::other_day && can_wait(scene, wished)) draft.missed = wished;
+}
+
 void hear_held(Scene& scene, const Held& held) {
     const Draft before = scene.talk.draft;
     scheduling::Wish wished = before.wish;
     wished.party = static_cast<std::uint8_t>(held.booking.placement.numbers.size());
     const std::string why = shortfall(scene, held.booking.service, wished, held.match);
+    remember_missed(scene, wished, held.match);
     pin(scene, held.booking);
     if (before.booking) {
         say_before(scene, why);
@@ -56,6 +66,9 @@ void hear_held(Scene& scene, const Held& held) {
 void hear_booked(Scene& scene, const Booked& booked) {
     const scheduling::Wish wished = scene.talk.draft.wish;
     say_before(scene, shortfall(scene, booked.booking.service, wished, booked.match));
+    if (booked.waits_at > 0 && scene.talk.draft.missed) {
+        say_before(scene, wait_line(scene, *scene.talk.draft.missed, booked.waits_at));
+    }
     rest(scene);
     send_ticket(scene, booked.booking, scene.view.office, scene.say("ticket.head_booked"));
 }
@@ -103,6 +116,8 @@ void hold_again(Scene& scene) {
 
 void hear_refused(Scene& scene, scheduling::Refusal refusal) {
     const Draft& draft = scene.talk.draft;
+    const bool is_offer = scene.talk.step == Step::resting && !draft.hold && !draft.booking;
+    if (is_offer && refusal == scheduling::Refusal::hold_expired) return tell_offer_gone(scene);
     const bool is_release = scene.talk.step == Step::resting && draft.hold;
     if (is_release) return tell_abandoned(scene);
     const bool is_lost =
@@ -120,6 +135,9 @@ struct DecisionHeard {
     void operator()(const Released&) const { tell_abandoned(scene); }
     void operator()(const ReminderSet& set) const { hear_reminder(scene, set); }
     void operator()(const InquiryHeard& heard) const { tell_inquiry(scene, heard.inbox); }
+    void operator()(const WaitJoined& joined) const { tell_wait_joined(scene, joined); }
+    void operator()(const WaitLeft& left) const { tell_wait_left(scene, left); }
+    void operator()(const OfferPassed& passed) const { tell_offer_passed(scene, passed); }
     void operator()(const Rated& rated) const { thank_for_rating(scene, rated.score); }
     void operator()(const Refused& refused) const { hear_refused(scene, refused.refusal); }
 };

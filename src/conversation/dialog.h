@@ -22,6 +22,7 @@
 #include "scheduling/office.h"
 #include "scheduling/passport_case.h"
 #include "scheduling/pool_calendar.h"
+#include "scheduling/waiting.h"
 
 namespace antre::conversation {
 
@@ -64,6 +65,7 @@ struct Held {
 struct Booked {
     scheduling::Booking booking;
     scheduling::Match match = scheduling::Match::as_wished;
+    std::uint16_t waits_at = 0;  // place in the waiting list, from 1; 0: does not wait
 };
 struct Moved {
     scheduling::Booking booking;
@@ -87,11 +89,35 @@ enum class Inbox : std::uint8_t {
 struct InquiryHeard {
     Inbox inbox = Inbox::kept;
 };
+// On the waiting list from here on; or already.
+struct WaitJoined {
+    scheduling::Booking booking;
+    scheduling::Wait wait;
+    std::uint16_t position = 1;  // 1: next
+};
+struct WaitLeft {
+    scheduling::Booking booking;
+};
+// The offered place goes to the next; they stay on the list.
+struct OfferPassed {
+    scheduling::Booking booking;
+};
 struct Refused {
     scheduling::Refusal refusal = scheduling::Refusal::horizon_full;
 };
-using Decision = std::
-    variant<Held, Booked, Moved, Cancelled, Released, ReminderSet, Rated, InquiryHeard, Refused>;
+using Decision = std::variant<
+    Held,
+    Booked,
+    Moved,
+    Cancelled,
+    Released,
+    ReminderSet,
+    Rated,
+    InquiryHeard,
+    WaitJoined,
+    WaitLeft,
+    OfferPassed,
+    Refused>;
 
 using Heard = std::variant<Said, Tapped, Received, SharedLocation, Decision>;
 
@@ -109,6 +135,7 @@ struct ProposeBooking {
     scheduling::Wish wish;
     std::vector<PersonEntry> people;  // as many as wish.party
     std::optional<BookingId> hold;
+    std::optional<scheduling::Wish> waits_for;  // and to be told when that frees
 };
 // Give the booking the places of the hold.
 struct ProposeMove {
@@ -134,6 +161,19 @@ struct ProposeRating {
 struct ProposeInquiry {
     Remark text;
 };
+// To be told when a place of that day or those days frees. A wish without a day: any day before the
+// booking's.
+struct ProposeWait {
+    BookingId booking;
+    scheduling::Wish wish;
+};
+struct ProposeLeavingWait {
+    BookingId booking;
+};
+// Not the place that is offered; the booking stays where it is.
+struct ProposePassing {
+    BookingId booking;
+};
 using Proposal = std::variant<
     ProposeHold,
     ProposeBooking,
@@ -142,7 +182,10 @@ using Proposal = std::variant<
     ProposeRelease,
     ProposeReminder,
     ProposeRating,
-    ProposeInquiry>;
+    ProposeInquiry,
+    ProposeWait,
+    ProposeLeavingWait,
+    ProposePassing>;
 
 // ---- what a dialog sees ----------------------------------------------------------------------
 
@@ -158,6 +201,19 @@ struct CaseSeen {
     PersonName name;  // of whom it is; may be empty
 };
 
+// One of this contact's bookings that is on the waiting list of this office.
+struct WaitSeen {
+    const scheduling::Wait* wait = nullptr;
+    std::uint16_t position = 1;                  // 1: next
+    const scheduling::Booking* offer = nullptr;  // the hold offered now; nullptr: none
+};
+
+// Another office, and what it has free.
+struct OfficeSeen {
+    const scheduling::Office* office = nullptr;
+    std::span<const scheduling::PoolCalendar> calendars;
+};
+
 // What is true at this moment, read only. Pointers and spans live for one call.
 struct View {
     const scheduling::Office& office;
@@ -169,6 +225,8 @@ struct View {
     Instant now;
     LocalTime local_now;                   // on the office's clock
     std::span<const CaseSeen> cases = {};  // the latest last
+    std::span<const WaitSeen> waits = {};
+    std::span<const OfficeSeen> others = {};
 };
 
 // ---- one step --------------------------------------------------------------------------------

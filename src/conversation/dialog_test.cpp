@@ -20,6 +20,8 @@
 //   P: <voice>, P: <location>      what we cannot read
 //   B: ...                         what we answer, buttons and rows below
 //   full 2026-11-25                others fill that day
+//   frees 2026-11-25 09:40         somebody gives up a place of that day
+//   neighbour                      an office nearby has room
 //   taken                          somebody takes the earliest place
 //   close 2026-11-27 banjir        the office closes that day and moves its people
 //   answer Silakan datang          an officer answers what was written
@@ -104,6 +106,12 @@ public:
         if (verb == "now") office_.at(*parse_iso_instant(value));
         if (verb == "full") office_.fill_day(*parse_iso_date(value));
         if (verb == "taken") office_.take_next();
+        if (verb == "neighbour") office_.add_other(east_jakarta());
+        if (verb == "frees") {
+            std::string window;
+            words >> window;
+            write(office_.free(*parse_iso_date(value), *parse_iso_time(window)));
+        }
         if (verb == "budget") budget(line);
         if (verb == "answer") write(office_.answer(line.substr(verb.size() + 1)));
         if (verb == "passport") write(office_.passport(value));

@@ -13,6 +13,7 @@
 #include "conversation/taps.h"
 #include "conversation/ticket.h"
 #include "conversation/visit_day.h"
+#include "conversation/waiting.h"
 #include "foundation/text.h"
 #include "scheduling/limits.h"
 
@@ -265,6 +266,7 @@ void hear_said(Scene& scene, const Said& said) {
                              (said.meaning.intent == language::Intent::inform ||
                               said.meaning.intent == language::Intent::other);
     if (is_only_nik) return repeat(scene);
+    if (hear_wait(scene, said)) return;
     hear_intent(scene, said, silence);
 }
 

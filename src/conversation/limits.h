@@ -24,6 +24,8 @@ inline constexpr std::size_t name_units_max = 60;        // of a person; the res
 inline constexpr std::size_t message_units_max = 1000;   // of a message to an officer, cut
 inline constexpr std::size_t answer_units_max = 800;     // of an officer's answer
 inline constexpr std::uint8_t misses_before_person = 2;  // then a person is offered
+inline constexpr std::int32_t nearby_km_max = 60;        // farther offices are not offered
+inline constexpr std::size_t nearby_shown_max = 2;
 inline constexpr Milliseconds media_told_every = minutes(10);
 inline constexpr Milliseconds talk_forgets_after = hours(24);  // a draft older than this is dropped
 

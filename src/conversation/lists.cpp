@@ -1,9 +1,13 @@
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "conversation/asking.h"
 #include "conversation/dates.h"
 #include "conversation/greeting.h"
 #include "conversation/limits.h"
+#include "conversation/names.h"
+#include "conversation/nearby.h"
 #include "conversation/room.h"
 #include "scheduling/limits.h"
 
@@ -113,6 +117,38 @@ Option exact_row(const Scene& scene, LocalTime at, std::string description) {
         std::move(description)};
 }
 
+// What else there is for a wish that could not be met here: other offices, and the waiting list.
+std::vector<Option> elsewhere_rows(const Scene& scene) {
+    std::vector<Option> rows;
+    const Draft& draft = scene.talk.draft;
+    if (!draft.missed) return rows;
+    if (!is_for_move(scene)) {
+        const auto nearby =
+            nearby_room(scene.view, service_in_hand(scene), *draft.missed, nearby_shown_max);
+        for (const NearbyRoom& room : nearby) {
+            const LocalTime at{room.placement.day, room.placement.window};
+            Option row = exact_row(
+                scene,
+                at,
+                scene.say(
+                    "row_desc.other_office",
+                    {{"city", clean_line(room.office->profile.city)},
+                     {"km", std::to_string(room.km)},
+                     {"left", std::to_string(room.free)}}
+                )
+            );
+            row.payload = {
+                .act = Act::other_office,
+                .day = at.date,
+                .minute = at.minute,
+                .office = room.office->id};
+            rows.push_back(std::move(row));
+        }
+    }
+    rows.push_back({{.act = Act::wait}, scene.say("row.wait"), scene.say("row_desc.wait")});
+    return rows;
+}
+
 }  // namespace
 
 void ask_day(Scene& scene, std::optional<LocalDate> from) {
@@ -188,8 +224,9 @@ void ask_options(Scene& scene) {
             scene.say("row_desc.left", {{"left", std::to_string(hour.free)}})
         ));
     }
+    std::vector<Option> elsewhere = elsewhere_rows(scene);
     LocalDate day = held + 1;
-    while (rows.size() < rows_max - 1) {
+    while (rows.size() + elsewhere.size() < rows_max - 1) {
         const auto room = next_room(*search, day);
         if (!room) break;
         const std::string left =
@@ -197,6 +234,7 @@ void ask_options(Scene& scene) {
         rows.push_back(exact_row(scene, *room, scene.say("row_desc.left", {{"left", left}})));
         day = room->date + 1;
     }
+    std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(rows));
     rows.push_back({{.act = Act::days}, scene.say("row.other_day"), scene.say("row_desc.other_day")}
     );
     ask_list(

@@ -39,6 +39,7 @@ constexpr std::array acts{
     ActRow{Act::move, "move", Reach::question},
     ActRow{Act::cancel_now, "cancel_now", Reach::question},
     ActRow{Act::keep, "keep", Reach::question},
+    ActRow{Act::wait, "wait", Reach::question},
     ActRow{Act::remind, "remind", Reach::booking},
     ActRow{Act::change, "change", Reach::booking},
     ActRow{Act::cancel, "cancel", Reach::booking},
@@ -60,6 +61,10 @@ constexpr std::array acts{
     ActRow{Act::write, "write", Reach::always},
     ActRow{Act::language, "language", Reach::always},
     ActRow{Act::rate, "rate", Reach::always},
+    ActRow{Act::take_offer, "take_offer", Reach::always},
+    ActRow{Act::pass_offer, "pass_offer", Reach::always},
+    ActRow{Act::leave_wait, "leave_wait", Reach::always},
+    ActRow{Act::other_office, "other_office", Reach::always},
 };
 
 template <class Number>
@@ -86,6 +91,11 @@ bool read_field(Payload& payload, char tag, std::string_view rest) {
     case 'n': payload.number = number_in<std::uint8_t>(rest); return payload.number.has_value();
     case 'b': payload.booking = scheduling::booking_coded(rest); return payload.booking.has_value();
     case 'v': payload.version = number_in<std::uint32_t>(rest); return payload.version.has_value();
+    case 'o': {
+        const auto office = number_in<std::uint32_t>(rest);
+        if (office) payload.office = OfficeId{*office};
+        return office.has_value();
+    }
     default: return false;  // a letter from outside, not one of our states
     }
 }
@@ -115,6 +125,7 @@ std::string encode(const Payload& payload) {
     if (payload.number) out += ".n" + std::to_string(*payload.number);
     if (payload.booking) out += ".b" + scheduling::code_of(*payload.booking);
     if (payload.version) out += ".v" + std::to_string(*payload.version);
+    if (payload.office) out += ".o" + std::to_string(payload.office->value);
     return out;
 }
 

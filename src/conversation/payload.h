@@ -5,6 +5,7 @@
 //
 //   payload = "a1" "." menu "." act *( "." field )       at most payload_bytes_max bytes
 //   field   = "d" days | "m" minutes | "n" number | "b" booking-code | "v" version
+//           | "o" office
 //
 // Fields stand in this order, each at most once, and only canonical text is accepted. It holds no
 // personal data: a code names a booking, not a person.
@@ -39,6 +40,7 @@ enum class Act : std::uint8_t {
     move,        // the booking to the held places
     cancel_now,  // the named booking
     keep,        // the booking as it is
+    wait,        // tell me if what I wished frees
     // About one booking; valid while it is active.
     remind,
     change,
@@ -59,9 +61,13 @@ enum class Act : std::uint8_t {
     address,
     fee,
     human,
-    write,     // a message to an officer
-    language,  // number: Language
-    rate,      // number: 1-5, of the named booking
+    write,         // a message to an officer
+    language,      // number: Language
+    rate,          // number: 1-5, of the named booking
+    take_offer,    // booking: the hold that the waiting list offers
+    pass_offer,    // the same: not this place
+    leave_wait,    // booking: that waits, or the hold offered to it
+    other_office,  // office, day, minute: where there is room
 };
 
 // Until when a tap of this act counts.
@@ -81,6 +87,7 @@ struct Payload {
     std::optional<std::uint8_t> number = std::nullopt;
     std::optional<BookingId> booking = std::nullopt;
     std::optional<std::uint32_t> version = std::nullopt;  // of the booking
+    std::optional<OfficeId> office = std::nullopt;
     friend bool operator==(const Payload&, const Payload&) = default;
 };
 

@@ -20,6 +20,8 @@ const Wording& wording_of_tree();
 const language::Tables& tables_of_tree();
 
 scheduling::Office south_jakarta();
+// Nine kilometres from it; of static duration.
+const scheduling::Office& east_jakarta();
 
 class SmallOffice {
 public:
@@ -47,6 +49,10 @@ public:
     std::vector<Reply> passport(std::string_view what);
     // An officer answers what was written.
     std::vector<Reply> answer(std::string_view text);
+    // Somebody gives up a place of that day and time: who waits for it is told.
+    std::vector<Reply> free(LocalDate day, MinuteOfDay window);
+    // Another office has room; it outlives this one.
+    void add_other(const scheduling::Office& office);
     // A booking of another office, as this contact sees it.
     void add_elsewhere(const scheduling::Office* office, scheduling::Booking booking);
 
@@ -68,6 +74,10 @@ private:
     Decision cancel(BookingId booking);
     Decision release(BookingId hold);
     Decision rate(const ProposeRating& proposal);
+    Decision join(const ProposeWait& proposal);
+    Decision leave(const ProposeLeavingWait& proposal);
+    Decision pass(const ProposePassing& proposal);
+    WaitJoined enlist(const scheduling::Booking& booking, const scheduling::Wish& wish);
     void give_up(scheduling::Booking& booking, scheduling::BookingStatus status);
     void expire_holds();
     void take_all(const scheduling::Placement& placement);
@@ -83,6 +93,9 @@ private:
     std::vector<std::pair<const scheduling::Office*, scheduling::Booking>> elsewhere_;
     std::optional<scheduling::PassportCase> passport_;
     std::vector<CaseSeen> cases_;
+    std::optional<scheduling::Wait> wait_;
+    std::vector<std::pair<const scheduling::Office*, std::vector<scheduling::PoolCalendar>>>
+        others_;
     Talk talk_;
     Language language_ = Language::id;
     bool is_opted_out_ = false;

@@ -109,6 +109,72 @@ Decision SmallOffice::rate(const ProposeRating& proposal) {
     return Rated{proposal.score};
 }
 
+void SmallOffice::add_other(const scheduling::Office& office) {
+    std::vector<scheduling::PoolCalendar> calendars;
+    for (const scheduling::Pool& each : office.pools)
+        calendars.emplace_back(office, each, local_time(now_, office.zone).date);
+    others_.emplace_back(&office, std::move(calendars));
+}
+
+std::vector<Reply> SmallOffice::free(LocalDate day, MinuteOfDay window) {
+    scheduling::PoolCalendar& calendar = calendars_.front();
+    const scheduling::DayPlan& plan = calendar.plan_on(day);
+    for (const scheduling::Window& each : plan.windows) {
+        if (each.opens != window) continue;
+        ASSERT(calendar.release(day, scheduling::number_at(plan, each.first)));
+    }
+    if (!wait_) return {};
+    const LocalTime now = local_time(now_, office_.zone);
+    const auto place = scheduling::place_for(calendar, *wait_, now);
+    if (!place) return {};
+    const scheduling::Booking* waiting = booking(wait_->booking);
+    scheduling::Booking made = *waiting;
+    made.people.clear();
+    made.id = BookingId{(++next_id_ * 7'919'711) % scheduling::code_space};
+    made.status = scheduling::BookingStatus::held;
+    made.placement = *place;
+    made.replaces = waiting->id;
+    const Instant begins = instant_of({place->day, place->window}, office_.zone);
+    made.hold_until = now_ + scheduling::offer_time(begins - now_);
+    take_all(made.placement);
+    wait_->offer = made.id;
+    std::vector<Reply> notices(1);
+    notices[0].kind = notices::MessageKind::notice;
+    notices[0].content = offer_note({wording_of_tree(), language_, office_}, *waiting, made);
+    bookings_.push_back(made);
+    announce(notices);
+    return notices;
+}
+
+WaitJoined SmallOffice::enlist(const scheduling::Booking& booking, const scheduling::Wish& wish) {
+    const LocalDate today = local_time(now_, office_.zone).date;
+    wait_.emplace();
+    wait_->booking = booking.id;
+    wait_->pool = booking.placement.pool;
+    wait_->from = wish.date.value_or(today);
+    wait_->to = wish.date ? wish.date_to.value_or(*wish.date) : booking.placement.day;
+    wait_->time = wish.time;
+    wait_->time_to = wish.time_to;
+    wait_->party = static_cast<std::uint8_t>(booking.placement.numbers.size());
+    return {booking, *wait_, 1};
+}
+
+Decision SmallOffice::join(const ProposeWait& proposal) {
+    return enlist(*booking(proposal.booking), proposal.wish);
+}
+
+Decision SmallOffice::leave(const ProposeLeavingWait& proposal) {
+    if (wait_ && wait_->offer) (void)release(*wait_->offer);
+    wait_.reset();
+    return WaitLeft{*booking(proposal.booking)};
+}
+
+Decision SmallOffice::pass(const ProposePassing& proposal) {
+    (void)release(*wait_->offer);
+    wait_->offer.reset();
+    return OfferPassed{*booking(proposal.booking)};
+}
+
 void SmallOffice::announce(const std::vector<Reply>& notices) {
     replied_ += notices.size();
     remember(notices);

@@ -104,6 +104,22 @@ scheduling::Office south_jakarta() {
     return office;
 }
 
+const scheduling::Office& east_jakarta() {
+    static const scheduling::Office office = [] {
+        scheduling::Office made = south_jakarta();
+        made.id = OfficeId{2};
+        made.slug = "jakarta-timur";
+        made.display_phone = "6281100000002";
+        made.profile.name_id = "Kantor Imigrasi Jakarta Timur";
+        made.profile.name_en = "East Jakarta Immigration Office";
+        made.profile.city = "Jakarta Timur";
+        made.profile.latitude_e6 = -6'230'000;
+        made.profile.longitude_e6 = 106'895'000;
+        return made;
+    }();
+    return office;
+}
+
 SmallOffice::SmallOffice()
     : SmallOffice(south_jakarta()) {}
 
@@ -194,6 +210,11 @@ Turn SmallOffice::step(const Heard& heard) {
     }
     for (const auto& [office, each] : elsewhere_)
         seen.push_back({&each, office});
+    std::vector<WaitSeen> waits;
+    if (wait_) waits.push_back({&*wait_, 1, wait_->offer ? booking(*wait_->offer) : nullptr});
+    std::vector<OfficeSeen> others;
+    for (const auto& [office, calendars] : others_)
+        others.push_back({office, calendars});
     const View view{
         office_,
         calendars_,
@@ -203,7 +224,9 @@ Turn SmallOffice::step(const Heard& heard) {
         is_opted_out_,
         now_,
         local_time(now_, office_.zone),
-        cases_};
+        cases_,
+        waits,
+        others};
     Turn turn = advance(talk_, heard, view);
     talk_ = turn.talk;
     if (turn.language) language_ = *turn.language;
@@ -218,6 +241,9 @@ Decision SmallOffice::decide(const Proposal& proposal) {
     if (const auto* wanted = std::get_if<ProposeCancel>(&proposal)) return cancel(wanted->booking);
     if (const auto* wanted = std::get_if<ProposeRelease>(&proposal)) return release(wanted->hold);
     if (const auto* wanted = std::get_if<ProposeRating>(&proposal)) return rate(*wanted);
+    if (const auto* wanted = std::get_if<ProposeWait>(&proposal)) return join(*wanted);
+    if (const auto* wanted = std::get_if<ProposeLeavingWait>(&proposal)) return leave(*wanted);
+    if (const auto* wanted = std::get_if<ProposePassing>(&proposal)) return pass(*wanted);
     if (std::holds_alternative<ProposeInquiry>(proposal)) return InquiryHeard{Inbox::kept};
     const auto& wanted = std::get<ProposeReminder>(proposal);
     scheduling::Booking* found = booking(wanted.booking);
@@ -228,7 +254,8 @@ Decision SmallOffice::decide(const Proposal& proposal) {
 
 Decision SmallOffice::hold(const ProposeHold& proposal) {
     for (scheduling::Booking& each : bookings_) {
-        if (each.status == scheduling::BookingStatus::held) {
+        const bool is_offer = wait_ && wait_->offer == each.id;
+        if (each.status == scheduling::BookingStatus::held && !is_offer) {
             give_up(each, scheduling::BookingStatus::expired);
         }
     }
@@ -273,7 +300,9 @@ Decision SmallOffice::book(const ProposeBooking& proposal) {
         made->people.push_back({PersonId{1}, person.name, person.born});
     }
     EXPECT_EQ(made->people.size(), made->placement.numbers.size());
-    return Booked{*made, match};
+    Booked booked{*made, match};
+    if (proposal.waits_for) booked.waits_at = enlist(*made, *proposal.waits_for).position;
+    return booked;
 }
 
 Decision SmallOffice::move(const ProposeMove& proposal) {
@@ -291,6 +320,7 @@ Decision SmallOffice::move(const ProposeMove& proposal) {
     ++moved->version;
     ++moved->moves;
     held->status = scheduling::BookingStatus::expired;
+    if (wait_ && wait_->offer == held->id) wait_.reset();
     return Moved{*moved, before};
 }
 

@@ -51,7 +51,9 @@ struct Draft {
     std::optional<scheduling::Service> service;
     std::optional<std::uint8_t> count;
     scheduling::Wish wish;
-    bool wish_inferred = false;  // the date was inferred: echo it before it counts
+    bool wish_inferred = false;              // the date was inferred: echo it before it counts
+    std::optional<scheduling::Wish> missed;  // what could not be met, when it may free yet
+    bool is_waiting = false;                 // and they want to be told if it does
     std::vector<PersonEntry> people;
     std::optional<BookingId> hold;     // places kept for this draft; `wish` names them then
     bool is_hold_renewed = false;      // the hold ran out and its places are asked for again

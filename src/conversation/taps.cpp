@@ -8,12 +8,14 @@
 #include "conversation/greeting.h"
 #include "conversation/hearing.h"
 #include "conversation/information.h"
+#include "conversation/nearby.h"
 #include "conversation/officer.h"
 #include "conversation/rating.h"
 #include "conversation/recovery.h"
 #include "conversation/room.h"
 #include "conversation/ticket.h"
 #include "conversation/visit_day.h"
+#include "conversation/waiting.h"
 #include "foundation/text.h"
 #include "scheduling/limits.h"
 
@@ -111,6 +113,7 @@ void act_on_question(Scene& scene, const Payload& payload) {
     case Act::cancel_now:
         return payload.booking ? cancel_named(scene, *payload.booking) : recover(scene);
     case Act::keep: return keep_booking(scene);
+    case Act::wait: return wait_for_missed(scene);
     case Act::remind:
     case Act::change:
     case Act::cancel:
@@ -131,7 +134,11 @@ void act_on_question(Scene& scene, const Payload& payload) {
     case Act::human:
     case Act::write:
     case Act::language:
-    case Act::rate: break;
+    case Act::rate:
+    case Act::take_offer:
+    case Act::pass_offer:
+    case Act::leave_wait:
+    case Act::other_office: break;
     }
     recover(scene);
 }
@@ -174,6 +181,10 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::human: return tell_human(scene);
     case Act::write: return ask_message(scene);
     case Act::rate: return hear_rating(scene, payload);
+    case Act::take_offer: return take_offer(scene, payload);
+    case Act::pass_offer: return pass_offer(scene, payload);
+    case Act::leave_wait: return leave_wait(scene, payload);
+    case Act::other_office: return tell_other_office(scene, payload);
     case Act::language: {
         const bool is_english = payload.number == static_cast<std::uint8_t>(Language::en);
         return switch_language(scene, is_english ? Language::en : Language::id);
@@ -196,6 +207,7 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::move:
     case Act::cancel_now:
     case Act::keep:
+    case Act::wait:
     case Act::remind:
     case Act::change:
     case Act::cancel:

@@ -5,11 +5,12 @@
 #include <utility>
 #include <variant>
 
+#include "engine/admission.h"
 #include "engine/cases.h"
 #include "engine/inquiries.h"
+#include "engine/waiting.h"
 #include "foundation/assert.h"
 #include "foundation/sabotage.h"
-#include "foundation/text.h"
 #include "scheduling/allocation.h"
 #include "scheduling/limits.h"
 
@@ -28,67 +29,8 @@ Decision refuse(Refusal refusal) {
     return conversation::Refused{refusal};
 }
 
-// People are the same when their names agree but for case and spacing.
-std::string folded(const PersonName& name) {
-    std::string out;
-    for (const std::string_view word : split(name.reveal(), ' ')) {
-        if (word.empty()) continue;
-        if (!out.empty()) out += ' ';
-        out += to_lower_ascii(word);
-    }
-    return out;
-}
-
-bool is_booked_already(const ContactState& contact, const PersonEntry& person) {
-    if (is_sabotaged(Sabotage::same_person_twice)) return false;
-    for (const Booking& booking : contact.bookings) {
-        if (booking.status != BookingStatus::booked) continue;
-        for (const scheduling::Person& booked : booking.people) {
-            if (booked.born == person.born && folded(booked.name) == folded(person.name)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-bool names_somebody_twice(const std::vector<PersonEntry>& people) {
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        for (std::size_t j = i + 1; j < people.size(); ++j) {
-            if (people[i].born == people[j].born &&
-                folded(people[i].name) == folded(people[j].name)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-std::size_t people_booked(const ContactState& contact) {
-    std::size_t people = 0;
-    for (const Booking& booking : contact.bookings) {
-        if (booking.status == BookingStatus::booked) people += booking.people.size();
-    }
-    return people;
-}
-
 bool has_begun(Desk& desk, const Booking& booking) {
     return LocalTime{booking.placement.day, booking.placement.window} <= desk.local_now();
-}
-
-// What every request for places must meet before places are looked for.
-std::optional<Refusal>
-refusal_before(Desk& desk, const ContactState& contact, Service service, std::size_t party) {
-    const scheduling::Office& office = desk.book().office();
-    const bool is_open = office.stage == scheduling::OfficeStage::pilot ||
-                         office.stage == scheduling::OfficeStage::live;
-    if (!is_open) return Refusal::office_not_open;
-    if (scheduling::pool_for(office, service) == nullptr) return Refusal::service_not_offered;
-    if (party < 1 || party > scheduling::party_people_max) return Refusal::party_too_large;
-    if (people_booked(contact) + party > scheduling::contact_people_max) {
-        return Refusal::party_too_large;
-    }
-    return std::nullopt;
 }
 
 Result<Offer, Refusal> find(Desk& desk, Service service, const scheduling::Wish& wish) {
@@ -106,6 +48,7 @@ void take(Desk& desk, const Booking& booking) {
 void free_places(Desk& desk, const Booking& booking) {
     desk.book().release(booking.placement);
     desk.change(FreePlaces{booking.office, booking.placement, booking.id});
+    desk.note_freed();
 }
 
 Event event_of(EventKind kind, const Booking& booking) {
@@ -149,7 +92,10 @@ void forget(Desk& desk, ContactState& contact, BookingId id) {
 void give_up_holds(Desk& desk, ContactState& contact) {
     std::vector<BookingId> holds;
     for (const Booking& booking : contact.bookings) {
-        if (booking.office == desk.office() && booking.status == BookingStatus::held) {
+        const bool is_held =
+            booking.office == desk.office() && booking.status == BookingStatus::held;
+        // What the waiting list keeps for them is not what they have in hand.
+        if (is_held && !is_offer(desk, booking)) {
             holds.push_back(booking.id);
         }
     }
@@ -180,11 +126,18 @@ void change_place(Desk& desk, Booking& booking, scheduling::Placement to, std::s
     desk.event(std::move(event));
 }
 
-Decision move(Desk& desk, Booking& booking, scheduling::Placement to) {
+Decision move(Desk& desk, ContactState& contact, BookingId id, scheduling::Placement to) {
+    Booking& booking = *booking_of(contact, desk.office(), id);
     const scheduling::Placement before = booking.placement;
     ++booking.moves;
     change_place(desk, booking, std::move(to), "");
-    return conversation::Moved{booking, before};
+    conversation::Moved moved{booking, before};
+    // They have found themselves what they waited for.
+    const scheduling::Wait* wait = desk.book().wait_of(id);
+    if (wait != nullptr && scheduling::suits(*wait, booking.placement)) {
+        end_wait(desk, contact, id, "moved");
+    }
+    return moved;
 }
 
 }  // namespace
@@ -218,7 +171,36 @@ void end_hold(Desk& desk, ContactState& contact, BookingId id, EventKind kind) {
     Event event = event_of(kind, *hold);
     event.from = hold->placement;
     desk.event(std::move(event));
+    offer_ended(desk, *hold, kind);
     forget(desk, contact, id);
+}
+
+namespace {
+
+void keep_hold(Desk& desk, ContactState& contact, Booking& held) {
+    take(desk, held);
+    desk.book().begin_hold(held.hold_until, held.id, held.contact);
+    desk.change(PutBooking{held, true});
+    Event event = event_of(EventKind::held, held);
+    event.to = held.placement;
+    desk.event(std::move(event));
+    contact.bookings.push_back(held);
+}
+
+}  // namespace
+
+Booking hold_for(
+    Desk& desk,
+    ContactState& contact,
+    const Booking& booking,
+    scheduling::Placement placement,
+    Instant until
+) {
+    Booking held = new_booking(desk, contact, booking.service, std::move(placement));
+    held.hold_until = until;
+    held.replaces = booking.id;
+    keep_hold(desk, contact, held);
+    return held;
 }
 
 Decision hold(Desk& desk, ContactState& contact, const conversation::ProposeHold& proposal) {
@@ -240,25 +222,29 @@ Decision hold(Desk& desk, ContactState& contact, const conversation::ProposeHold
     Booking held = new_booking(desk, contact, service, offer->placement);
     held.hold_until = desk.now() + scheduling::hold_time;
     held.replaces = proposal.moves;
-    take(desk, held);
-    desk.book().begin_hold(held.hold_until, held.id, held.contact);
-    desk.change(PutBooking{held, true});
-    Event event = event_of(EventKind::held, held);
-    event.to = held.placement;
-    desk.event(std::move(event));
-    contact.bookings.push_back(held);
+    keep_hold(desk, contact, held);
     return conversation::Held{std::move(held), offer->match};
 }
+
+namespace {
+
+// Books and waits in one: who took the next place for a full day is told when that frees.
+Decision
+with_wait(Desk& desk, conversation::Booked booked, const conversation::ProposeBooking& proposal) {
+    if (!proposal.waits_for) return booked;
+    const scheduling::Wait wait = enlist(desk, booked.booking, *proposal.waits_for);
+    booked.waits_at = desk.book().position_of(wait);
+    return booked;
+}
+
+}  // namespace
 
 Decision book(Desk& desk, ContactState& contact, const conversation::ProposeBooking& proposal) {
     const std::size_t party = proposal.people.size();
     if (const auto refusal = refusal_before(desk, contact, proposal.service, party)) {
         return refuse(*refusal);
     }
-    for (const PersonEntry& person : proposal.people) {
-        if (is_booked_already(contact, person)) return refuse(Refusal::person_already_booked);
-    }
-    if (names_somebody_twice(proposal.people)) return refuse(Refusal::person_already_booked);
+    if (const auto refusal = refusal_of_people(contact, proposal.people)) return refuse(*refusal);
 
     if (proposal.hold) {
         Booking* held = booking_of(contact, desk.office(), *proposal.hold);
@@ -276,7 +262,7 @@ Decision book(Desk& desk, ContactState& contact, const conversation::ProposeBook
         Event event = event_of(EventKind::booked, *held);
         event.to = held->placement;
         desk.event(std::move(event));
-        return conversation::Booked{*held, scheduling::Match::as_wished};
+        return with_wait(desk, {*held, scheduling::Match::as_wished}, proposal);
     }
 
     give_up_holds(desk, contact);
@@ -293,23 +279,34 @@ Decision book(Desk& desk, ContactState& contact, const conversation::ProposeBook
     event.to = booked.placement;
     desk.event(std::move(event));
     contact.bookings.push_back(booked);
-    return conversation::Booked{std::move(booked), offer->match};
+    return with_wait(desk, {std::move(booked), offer->match}, proposal);
 }
 
 Decision
 move_to_hold(Desk& desk, ContactState& contact, const conversation::ProposeMove& proposal) {
     Booking* booking = booking_of(contact, desk.office(), proposal.booking);
     if (const auto refusal = refusal_to_change(desk, booking)) return refuse(*refusal);
-    if (booking->moves >= desk.book().office().moves_max) return refuse(Refusal::moves_exhausted);
     const Booking* held = booking_of(contact, desk.office(), proposal.hold);
+    const bool is_offered = held != nullptr && is_offer(desk, *held);
+    if (!is_offered && booking->moves >= desk.book().office().moves_max) {
+        return refuse(Refusal::moves_exhausted);
+    }
     const bool is_good = held != nullptr && held->status == BookingStatus::held &&
                          held->hold_until > desk.now() && held->replaces == proposal.booking;
     if (!is_good) return refuse(Refusal::hold_expired);
 
     const scheduling::Placement to = held->placement;
-    end_hold(desk, contact, proposal.hold, EventKind::released);
+    if (is_offered) {
+        end_wait(desk, contact, proposal.booking, "taken");  // gives the hold back as well
+    } else {
+        end_hold(desk, contact, proposal.hold, EventKind::released);
+    }
     booking = booking_of(contact, desk.office(), proposal.booking);
-    return move(desk, *booking, to);
+    if (!is_offered) return move(desk, contact, proposal.booking, to);
+    // What the office offers is not one of their moves.
+    const scheduling::Placement before = booking->placement;
+    change_place(desk, *booking, to, "waiting list");
+    return conversation::Moved{*booking, before};
 }
 
 Decision move_to_wish(Desk& desk, ContactState& contact, BookingId id, scheduling::Wish wish) {
@@ -319,7 +316,7 @@ Decision move_to_wish(Desk& desk, ContactState& contact, BookingId id, schedulin
     wish.party = static_cast<std::uint8_t>(booking->placement.numbers.size());
     const auto offer = find(desk, booking->service, wish);
     if (!offer) return refuse(offer.error());
-    return move(desk, *booking, offer->placement);
+    return move(desk, contact, id, offer->placement);
 }
 
 Decision cancel(Desk& desk, ContactState& contact, BookingId id) {
@@ -330,6 +327,8 @@ Decision cancel(Desk& desk, ContactState& contact, BookingId id) {
     ++booking->version;
     free_places(desk, *booking);
     desk.change(PutBooking{*booking, false});
+    end_wait(desk, contact, id, "cancelled");
+    booking = booking_of(contact, desk.office(), id);
     Event event = event_of(EventKind::cancelled, *booking);
     event.from = booking->placement;
     desk.event(std::move(event));
@@ -366,6 +365,15 @@ struct Decider {
     Decision operator()(const conversation::ProposeRelease& p) const {
         end_hold(desk, contact, p.hold, EventKind::released);
         return conversation::Released{};
+    }
+    Decision operator()(const conversation::ProposeWait& p) const {
+        return join_list(desk, contact, p);
+    }
+    Decision operator()(const conversation::ProposeLeavingWait& p) const {
+        return leave_list(desk, contact, p);
+    }
+    Decision operator()(const conversation::ProposePassing& p) const {
+        return pass_offer(desk, contact, p);
     }
     Decision operator()(const conversation::ProposeInquiry& p) const {
         return keep_inquiry(desk, contact, p);

@@ -28,6 +28,16 @@ conversation::Decision cancel(Desk& desk, ContactState& contact, BookingId booki
 // REQUIRES: the places are free.
 void displace(Desk& desk, scheduling::Booking& booking, scheduling::Placement to);
 
+// Keeps places until then, free ones, that are to become the booking's. REQUIRES: they are free.
+// The contact's bookings grow by the hold: pointers into them are void.
+scheduling::Booking hold_for(
+    Desk& desk,
+    ContactState& contact,
+    const scheduling::Booking& booking,
+    scheduling::Placement placement,
+    Instant until
+);
+
 // Ends a hold that ran out or was given up; `kind` is EventKind::expired or released.
 void end_hold(Desk& desk, ContactState& contact, BookingId hold, EventKind kind);
 

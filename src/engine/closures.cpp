@@ -42,23 +42,6 @@ std::vector<Visitor> to_move(Desk& desk, const std::vector<Visitor>& everybody) 
     return moving;
 }
 
-// A place that was kept for priority people is followed by one of the same kind.
-scheduling::Audience audience_of(const OfficeBook& book, const scheduling::Placement& placement) {
-    const scheduling::Office& office = book.office();
-    if (scheduling::pool_of(office, placement.pool) == nullptr) {
-        return scheduling::Audience::everyone;
-    }
-    const scheduling::DayPlan& plan = book.calendar(placement.pool).plan_on(placement.day);
-    const auto position = scheduling::position_of(plan, placement.numbers.front());
-    if (!position) return scheduling::Audience::everyone;
-    switch (plan.kinds[*position]) {
-    case scheduling::PlaceKind::regular: return scheduling::Audience::everyone;
-    case scheduling::PlaceKind::priority: return scheduling::Audience::priority;
-    case scheduling::PlaceKind::walk_in: return scheduling::Audience::walk_in;
-    }
-    return scheduling::Audience::everyone;
-}
-
 // The earliest places after the day, whatever the hour: so nobody overtakes anybody.
 std::optional<scheduling::Placement>
 place_after(Desk& desk, const OfficeBook& after, const Booking& booking) {
@@ -69,7 +52,7 @@ place_after(Desk& desk, const OfficeBook& after, const Booking& booking) {
     wish.date = booking.placement.day + 1;
     wish.date_to = std::max(calendar.last_day(), *wish.date);
     wish.party = static_cast<std::uint8_t>(booking.placement.numbers.size());
-    wish.audience = audience_of(desk.book(), booking.placement);
+    wish.audience = desk.book().audience_of(booking.placement);
     const auto offer = scheduling::find_place(calendar, wish, not_before(desk));
     // Nobody is asked to come earlier than they had planned.
     if (!offer || offer->placement.day <= booking.placement.day) return std::nullopt;
@@ -219,6 +202,7 @@ StaffAnswer reopen_day(Desk& desk, const ReopenDay& act) {
         return exception.date == act.day;
     });
     desk.book().set_office(office, desk.local_now().date);
+    desk.note_freed();
     desk.change(PutOfficeRow{std::move(office)});
     office_event(desk, EventKind::day_reopened, act.day);
     return StaffDone{};

@@ -16,6 +16,7 @@
 #include "notices/message.h"
 #include "scheduling/booking.h"
 #include "scheduling/place.h"
+#include "scheduling/waiting.h"
 
 namespace antre::engine {
 
@@ -76,6 +77,13 @@ struct PutCase {
 struct PutInquiry {
     Inquiry inquiry;
 };
+// Insert or replace; one row a booking.
+struct PutWait {
+    scheduling::Wait wait;
+};
+struct DropWait {
+    BookingId booking;
+};
 using Change = std::variant<
     PutContact,
     PutTalk,
@@ -89,7 +97,9 @@ using Change = std::variant<
     PutClosure,
     MarkReminded,
     PutCase,
-    PutInquiry>;
+    PutInquiry,
+    PutWait,
+    DropWait>;
 
 // ---- events: what the journal keeps for ever; no personal data, people only by id ---------------
 
@@ -113,6 +123,10 @@ enum class EventKind : std::uint8_t {
     rated,             // detail: 1-5
     inquiry_kept,      // detail: its id
     inquiry_answered,  // detail: its id
+    wait_joined,       // detail: the days
+    wait_left,         // detail: why, when it was not by their wish
+    wait_offered,      // to: the place that is held for them
+    wait_passed,       // from: the place they let go; detail: "unanswered" when nothing was said
 };
 std::string_view name_of(EventKind kind);
 

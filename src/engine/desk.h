@@ -79,6 +79,10 @@ public:
     void update(const notices::MessageProgress& progress);
     void answer_with(KeptAnswer answer) { commit_.answer = answer; }
 
+    // Places became free: whoever waits for such is to be asked before the command is over.
+    void note_freed() { has_freed_ = true; }
+    [[nodiscard]] bool has_freed() const { return has_freed_; }
+
     // A booking id that was never used, drawn from the command's random bytes.
     BookingId draw_booking_id();
     PersonId next_person_id() { return {memory_.next.person.value++}; }
@@ -114,6 +118,7 @@ private:
     OfficeBook* book_;
     std::uint8_t attempt_;
     std::uint8_t drawn_ = 0;
+    bool has_freed_ = false;
     Commit commit_;
     std::vector<Commit> asides_;
     std::optional<StoreFailure> failure_;

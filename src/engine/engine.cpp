@@ -12,6 +12,7 @@
 #include "engine/requests.h"
 #include "engine/sending.h"
 #include "engine/staff_desk.h"
+#include "engine/waiting.h"
 #include "foundation/assert.h"
 #include "foundation/sabotage.h"
 #include "notices/limits.h"
@@ -147,6 +148,7 @@ Engine::decide(const Command& command, std::uint8_t attempt, std::size_t index, 
     }
     Desk desk(memory_, command, book, attempt);
     Answer answer = std::visit(Dispatcher{desk, speech_}, command.body);
+    if (desk.has_freed() && !desk.failure()) offer_freed(desk, speech_);
     if (desk.failure()) return fail(*desk.failure());
     for (Commit& commit : desk.take_commits()) {
         round.commits.push_back(std::move(commit));
@@ -168,6 +170,7 @@ Engine::pass_time(const Command& command, std::size_t index, Round& round) {
             if (*contact != nullptr) end_hold(desk, **contact, hold->hold, EventKind::expired);
             book.end_hold(hold->until, hold->hold);
         }
+        if (desk.has_freed()) offer_freed(desk, speech_);
         remind_who_is_due(desk, speech_);
         recall_ready_passports(desk, speech_);
         if (desk.failure()) return fail(*desk.failure());

@@ -94,15 +94,40 @@ std::vector<conversation::CaseSeen> cases_seen(Desk& desk, const ContactState& c
     return seen;
 }
 
+// The other offices that take bookings, with what they have free.
+std::vector<conversation::OfficeSeen> others_seen(Desk& desk) {
+    std::vector<conversation::OfficeSeen> seen;
+    for (const auto& [id, book] : desk.memory().offices.all()) {
+        if (id != desk.office()) seen.push_back({&book.office(), book.calendars()});
+    }
+    return seen;
+}
+
+// Those of the contact's bookings that are on this office's waiting list.
+std::vector<conversation::WaitSeen> waits_seen(Desk& desk, ContactState& contact) {
+    std::vector<conversation::WaitSeen> seen;
+    if (desk.book().waits().empty()) return seen;
+    for (const scheduling::Booking& booking : contact.bookings) {
+        const scheduling::Wait* wait = desk.book().wait_of(booking.id);
+        if (wait == nullptr) continue;
+        const scheduling::Booking* offer =
+            wait->offer ? booking_of(contact, desk.office(), *wait->offer) : nullptr;
+        seen.push_back({wait, desk.book().position_of(*wait), offer});
+    }
+    return seen;
+}
+
 conversation::Turn step(
     Desk& desk,
     const Speech& speech,
-    const ContactState& contact,
+    ContactState& contact,
     const Talk& talk,
     const conversation::Heard& heard
 ) {
     const auto seen = bookings_seen(desk, contact);
     const auto cases = cases_seen(desk, contact);
+    const auto waits = waits_seen(desk, contact);
+    const auto others = others_seen(desk);
     const conversation::View view{
         desk.book().office(),
         desk.book().calendars(),
@@ -112,7 +137,9 @@ conversation::Turn step(
         contact.contact.is_opted_out,
         desk.now(),
         desk.local_now(),
-        cases};
+        cases,
+        waits,
+        others};
     return conversation::advance(talk, heard, view);
 }
 

@@ -34,6 +34,10 @@ std::string_view name_of(EventKind kind) {
     case EventKind::rated: return "rated";
     case EventKind::inquiry_kept: return "inquiry_kept";
     case EventKind::inquiry_answered: return "inquiry_answered";
+    case EventKind::wait_joined: return "wait_joined";
+    case EventKind::wait_left: return "wait_left";
+    case EventKind::wait_offered: return "wait_offered";
+    case EventKind::wait_passed: return "wait_passed";
     }
     return "booked";
 }

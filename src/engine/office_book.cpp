@@ -29,6 +29,8 @@ OfficeBook::OfficeBook(OfficeState state, LocalDate today)
         due_cases_.insert(due);
         due_by_case_.emplace(due.passport, due);
     }
+    for (const scheduling::Wait& wait : state.waits)
+        set_wait(wait);
 }
 
 void OfficeBook::plan(LocalDate today) {
@@ -122,6 +124,51 @@ void OfficeBook::plan_cases(Instant now) {
     if (due_cases_.empty()) return;
     const Instant due = instant_of({due_cases_.begin()->day, recalls_from}, office_.zone);
     cases_due_ = notices::awake_at(std::max(due, now), office_.zone);
+}
+
+void OfficeBook::set_wait(const scheduling::Wait& wait) {
+    drop_wait(wait.booking);
+    waits_.emplace(scheduling::rank_of(wait), wait);
+    rank_by_booking_.emplace(wait.booking, scheduling::rank_of(wait));
+}
+
+void OfficeBook::drop_wait(BookingId booking) {
+    const auto rank = rank_by_booking_.find(booking);
+    if (rank == rank_by_booking_.end()) return;
+    waits_.erase(rank->second);
+    rank_by_booking_.erase(rank);
+}
+
+const scheduling::Wait* OfficeBook::wait_of(BookingId booking) const {
+    const auto rank = rank_by_booking_.find(booking);
+    return rank == rank_by_booking_.end() ? nullptr : &waits_.at(rank->second);
+}
+
+std::uint16_t OfficeBook::position_of(const scheduling::Wait& wait) const {
+    std::size_t position = 1;
+    const auto self = waits_.find(scheduling::rank_of(wait));
+    for (auto other = waits_.begin(); other != self; ++other) {
+        const scheduling::Wait& before = other->second;
+        const bool is_rival =
+            before.pool == wait.pool && before.from <= wait.to && before.to >= wait.from;
+        if (is_rival) ++position;
+    }
+    return static_cast<std::uint16_t>(std::min<std::size_t>(position, UINT16_MAX));
+}
+
+scheduling::Audience OfficeBook::audience_of(const scheduling::Placement& placement) const {
+    if (scheduling::pool_of(office_, placement.pool) == nullptr) {
+        return scheduling::Audience::everyone;
+    }
+    const scheduling::DayPlan& plan = calendar(placement.pool).plan_on(placement.day);
+    const auto position = scheduling::position_of(plan, placement.numbers.front());
+    if (!position) return scheduling::Audience::everyone;
+    switch (plan.kinds[*position]) {
+    case scheduling::PlaceKind::regular: return scheduling::Audience::everyone;
+    case scheduling::PlaceKind::priority: return scheduling::Audience::priority;
+    case scheduling::PlaceKind::walk_in: return scheduling::Audience::walk_in;
+    }
+    return scheduling::Audience::everyone;
 }
 
 void OfficeBook::set_office(scheduling::Office office, LocalDate today) {

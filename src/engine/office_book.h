@@ -18,6 +18,7 @@
 #include "foundation/time.h"
 #include "scheduling/office.h"
 #include "scheduling/pool_calendar.h"
+#include "scheduling/waiting.h"
 
 namespace antre::engine {
 
@@ -67,6 +68,20 @@ public:
         plan_cases(now);
     }
 
+    // The waiting list.
+    void set_wait(const scheduling::Wait& wait);
+    void drop_wait(BookingId booking);
+    // Nothing when the booking does not wait. Valid until the list changes.
+    [[nodiscard]] const scheduling::Wait* wait_of(BookingId booking) const;
+    [[nodiscard]] const std::map<scheduling::WaitRank, scheduling::Wait>& waits() const {
+        return waits_;
+    }
+    // How many of the same pool and days stand before it, and itself. REQUIRES: it waits.
+    [[nodiscard]] std::uint16_t position_of(const scheduling::Wait& wait) const;
+
+    // Who may have places such as these: those kept for priority people are followed by such.
+    [[nodiscard]] scheduling::Audience audience_of(const scheduling::Placement& placement) const;
+
     // Takes new settings; what is held stays held.
     void set_office(scheduling::Office office, LocalDate today);
     void roll_to(LocalDate today);
@@ -82,6 +97,8 @@ private:
     std::set<DueCase> due_cases_;
     std::map<scheduling::CaseId, DueCase> due_by_case_;
     std::optional<Instant> cases_due_;
+    std::map<scheduling::WaitRank, scheduling::Wait> waits_;
+    std::map<BookingId, scheduling::WaitRank> rank_by_booking_;
     LocalDate reminded_for_;
     Instant reminders_due_;
 };

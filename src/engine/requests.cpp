@@ -46,6 +46,9 @@ struct Teller {
     }
     Answer operator()(const conversation::Rated&) const { return Done{}; }
     Answer operator()(const conversation::InquiryHeard&) const { return Done{}; }
+    Answer operator()(const conversation::WaitJoined&) const { return Done{}; }
+    Answer operator()(const conversation::WaitLeft&) const { return Done{}; }
+    Answer operator()(const conversation::OfferPassed&) const { return Done{}; }
     Answer operator()(const conversation::Refused& d) const { return refuse(desk, d.refusal); }
 };
 
@@ -121,7 +124,7 @@ Answer book_for(Desk& desk, const Book& request) {
     }
     if (contact == nullptr) return TryAgain{};
     return told(
-        desk, book(desk, *contact, {request.service, request.wish, request.people, std::nullopt})
+        desk, book(desk, *contact, {request.service, request.wish, request.people, {}, {}})
     );
 }
 
@@ -185,8 +188,9 @@ Answer put_office(Desk& desk, const PutOffice& request) {
     const LocalDate today = local_time(desk.now(), office.zone).date;
     if (known != nullptr) {
         desk.memory().offices.find(office.id)->set_office(office, today);
+        desk.note_freed();
     } else {
-        desk.memory().offices.add({office, 0, {}, {}, {}, {}}, today).plan_times(desk.now());
+        desk.memory().offices.add({office, 0, {}, {}, {}, {}, {}}, today).plan_times(desk.now());
     }
     const OfficeId id = office.id;
     desk.serve(*desk.memory().offices.find(id));

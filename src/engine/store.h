@@ -17,6 +17,7 @@
 #include "foundation/result.h"
 #include "foundation/time.h"
 #include "scheduling/office.h"
+#include "scheduling/waiting.h"
 
 namespace antre::engine {
 
@@ -51,6 +52,7 @@ struct OfficeState {
     std::vector<scheduling::Booking> holds;  // status held, without people
     LocalDate reminded_for;                  // the last day whose people have been reminded
     std::vector<DueCase> due_cases;
+    std::vector<scheduling::Wait> waits;  // the waiting list, in its order
 };
 
 // A message not yet at its end, without its content.

@@ -129,6 +129,7 @@ enum class Flag : std::uint8_t {
     somebody_else,
     data_show,
     data_erase,
+    waitlist_leave,
 };
 
 struct Element {

@@ -149,6 +149,7 @@ struct Meaning {
     std::string queue_no;               // "A-017"; "" if none
     std::optional<int> choice;          // a bare number in a numbered list or a rating
     bool wants_waitlist = false;        // "tell me if a place frees"
+    bool leaves_waitlist = false;       // and no longer
 
     // What looked like a date but is on no calendar, as typed, so that the reply can name it.
     std::string bad_date_text;

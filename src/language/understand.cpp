@@ -241,6 +241,7 @@ void fill_rest(
     meaning.is_legacy_form = findings.people.is_form;
     meaning.is_legacy_template = findings.people.is_template;
     meaning.wants_waitlist = has_flag(scores, lexicon, Flag::waitlist);
+    meaning.leaves_waitlist = has_flag(scores, lexicon, Flag::waitlist_leave);
     meaning.is_addition = has_flag(scores, lexicon, Flag::addition);
     meaning.is_about_somebody_else = has_flag(scores, lexicon, Flag::somebody_else);
     if (has_flag(scores, lexicon, Flag::data_show)) meaning.data_wish = DataWish::show;

@@ -22,6 +22,14 @@ inline constexpr Milliseconds hold_time = minutes(5);     // a place kept while 
 inline constexpr std::int16_t lead_minutes_default = 30;  // a window closes this long before it
 inline constexpr std::int32_t daypart_patience_days = 7;  // see find_place
 
+// Offers of freed places to the waiting list; see offer_time.
+inline constexpr std::int64_t offer_share = 8;
+inline constexpr Milliseconds offer_time_min = minutes(15);
+inline constexpr Milliseconds offer_time_max = hours(4);
+inline constexpr Milliseconds offer_ahead_min = hours(1);  // before the window: no offer later
+inline constexpr std::uint8_t offer_lapses_max = 2;        // unanswered in a row: the wait ends
+inline constexpr std::int32_t wait_days_max = 62;          // days that one wait may span
+
 inline constexpr std::int32_t production_days = 4;  // working days from the interview, at most
 inline constexpr std::array<std::int32_t, 3> recall_days{7, 21, 28};  // of a ready passport
 

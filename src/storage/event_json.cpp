@@ -34,7 +34,11 @@ constexpr std::array all_kinds{
     EventKind::case_moved,
     EventKind::rated,
     EventKind::inquiry_kept,
-    EventKind::inquiry_answered};
+    EventKind::inquiry_answered,
+    EventKind::wait_joined,
+    EventKind::wait_left,
+    EventKind::wait_offered,
+    EventKind::wait_passed};
 
 }  // namespace
 

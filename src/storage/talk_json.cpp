@@ -40,6 +40,8 @@ json::object draft_object(const Draft& draft) {
     if (draft.count) out["count"] = *draft.count;
     out["wish"] = wish_object(draft.wish);
     out["wish_inferred"] = draft.wish_inferred;
+    if (draft.missed) out["missed"] = wish_object(*draft.missed);
+    if (draft.is_waiting) out["waiting"] = true;
     json::array people;
     for (const PersonEntry& person : draft.people) {
         json::object entry{{"name", person.name.reveal()}};
@@ -176,6 +178,9 @@ Draft draft_in(const json::object& object, std::string& fault) {
     const json::object* wish = members.object("wish");
     if (wish != nullptr) draft.wish = wish_in(*wish, fault);
     draft.wish_inferred = members.flag("wish_inferred");
+    const json::object* missed = members.object("missed");
+    if (missed != nullptr) draft.missed = wish_in(*missed, fault);
+    draft.is_waiting = members.flag("waiting");
     draft.people = people_in(members, fault);
     draft.hold = booking_in(members, "hold");
     draft.booking = booking_in(members, "booking");

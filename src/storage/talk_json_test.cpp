@@ -37,6 +37,8 @@ Talk any_talk(Random& random) {
     draft.wish.party = static_cast<std::uint8_t>(random.below(256));
     draft.wish.audience = static_cast<scheduling::Audience>(random.below(3));
     draft.wish_inferred = random.one_in(2);
+    maybe(random, draft.missed, draft.wish);
+    draft.is_waiting = random.one_in(2);
     for (std::uint64_t i = random.below(6); i > 0; --i) {
         draft.people.push_back({PersonName(any_text(random)), std::nullopt});
         maybe(

@@ -101,6 +101,45 @@ TEST_P(StoreContract, a_message_about_one_persons_passport_keeps_whose) {
     EXPECT_EQ((*store().message({1}))->message.about, (notices::About{{77}, 4, 2}));
 }
 
+// ---- the waiting list ---------------------------------------------------------------------------
+
+TEST_P(StoreContract, the_waiting_list_keeps_its_order_until_somebody_leaves) {
+    outcomes(store(), {opening(jakarta, "jakarta"), opening(denpasar, "denpasar")});
+    const auto wait = [](std::uint64_t booking, OfficeId where, Instant joined) {
+        scheduling::Wait made;
+        made.booking = {booking};
+        made.office = where;
+        made.contact = {1};
+        made.pool = {2};
+        made.from = friday;
+        made.to = friday + 3;
+        made.party = 2;
+        made.joined_at = joined;
+        return made;
+    };
+    scheduling::Wait late = wait(5, jakarta, ten_o_clock + minutes(1));
+    late.time = clock_time(9, 0);
+    late.time_to = clock_time(12, 0);
+    late.audience = scheduling::Audience::priority;
+    const scheduling::Wait early = wait(7, jakarta, ten_o_clock);
+    Commit puts = commit(jakarta, 1);
+    for (const auto& each : {late, early, wait(6, denpasar, ten_o_clock)})
+        puts = with(puts, engine::PutWait{each});
+    outcomes(store(), {puts});
+    reopen();
+    EXPECT_THAT(store().load(jakarta, friday)->waits, ElementsAre(early, late));
+    scheduling::Wait again = early;
+    again.offer = BookingId{99};
+    again.passed = LocalTime{friday, clock_time(8, 20)};
+    again.lapses = 1;
+    again.joined_at = ten_o_clock + minutes(2);
+    outcomes(store(), {with(commit(jakarta, 2), engine::PutWait{again})});
+    EXPECT_THAT(store().load(jakarta, friday)->waits, ElementsAre(late, again));
+    outcomes(store(), {with(commit(jakarta, 3), engine::DropWait{late.booking})});
+    reopen();
+    EXPECT_THAT(store().load(jakarta, friday)->waits, ElementsAre(again));
+}
+
 // ---- the inbox
 // -----------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ MemoryStore::load(OfficeId office, LocalDate from) {
             Failure::Kind::unavailable, "office " + std::to_string(office.value) + " is unknown"});
     }
     const OfficeRow& kept = found->second;
-    engine::OfficeState state{kept.office, kept.revision, {}, {}, kept.reminded_for, {}};
+    engine::OfficeState state{kept.office, kept.revision, {}, {}, kept.reminded_for, {}, {}};
     for (auto row = places_.lower_bound({office, {}});
          row != places_.end() && row->first.first == office;
          ++row) {
@@ -63,6 +63,10 @@ MemoryStore::load(OfficeId office, LocalDate from) {
         if (passport.office == office && day) due.insert({*day, passport.id, passport.contact});
     }
     state.due_cases.assign(due.begin(), due.end());
+    for (const auto& [booking, wait] : waits_) {
+        if (wait.office == office) state.waits.push_back(wait);
+    }
+    std::ranges::sort(state.waits, {}, scheduling::rank_of);
     return state;
 }
 
@@ -340,6 +344,14 @@ void MemoryStore::put(const engine::PutCase& change) {
 
 void MemoryStore::put(const engine::PutInquiry& change) {
     inquiries_[change.inquiry.id] = change.inquiry;
+}
+
+void MemoryStore::put(const engine::PutWait& change) {
+    waits_[change.wait.booking] = change.wait;
+}
+
+void MemoryStore::put(const engine::DropWait& change) {
+    waits_.erase(change.booking);
 }
 
 void MemoryStore::put(const engine::KeepRaw& change) {

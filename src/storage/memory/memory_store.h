@@ -73,6 +73,8 @@ private:
     void put(const engine::MarkReminded& change);
     void put(const engine::PutCase& change);
     void put(const engine::PutInquiry& change);
+    void put(const engine::PutWait& change);
+    void put(const engine::DropWait& change);
 
     std::map<OfficeId, OfficeRow> offices_;
     std::map<PlaceRow, BookingId> places_;
@@ -84,6 +86,7 @@ private:
     std::map<TalkRow, conversation::Talk> talks_;
     std::map<std::pair<ContactId, scheduling::CaseId>, scheduling::PassportCase> cases_;
     std::map<InquiryId, engine::Inquiry> inquiries_;
+    std::map<BookingId, scheduling::Wait> waits_;
     std::map<MessageId, KeptMessage> messages_;
     std::set<MessageId> pending_;
     std::map<std::string, MessageId> by_wamid_;

@@ -82,6 +82,7 @@ Result<void, SqliteStore::Failure> SqliteStore::erase_contact(ContactId id) {
         run("UPDATE contact SET sealed = NULL, user_hash = NULL, phone_hash = NULL WHERE id = ?1");
         run("DELETE FROM talk WHERE contact = ?1");
         run("UPDATE inquiry SET sealed = NULL WHERE contact = ?1");
+        run("DELETE FROM waiting WHERE contact = ?1");
         run("UPDATE message SET state = 'dropped', content = NULL, wamid = NULL WHERE id IN"
             " (SELECT id FROM message INDEXED BY message_pending"
             " WHERE state IN ('queued', 'sending', 'unknown')) AND contact = ?1");

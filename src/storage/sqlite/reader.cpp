@@ -71,6 +71,7 @@ std::optional<engine::OfficeState> Reader::office_state(OfficeId office, LocalDa
     while (query.row())
         state.holds.push_back(booking_in(query));
     read_due_cases(state);
+    read_waits(state);
     return state;
 }
 

@@ -55,6 +55,7 @@ private:
     scheduling::PassportCase case_in(const Query& row);
     std::optional<engine::Inquiry> inquiry_in(const Query& row);
     void read_due_cases(engine::OfficeState& state);
+    void read_waits(engine::OfficeState& state);
     void read_people(scheduling::Booking& booking, std::string_view ids);
     std::vector<PoolId> pools_with_places(OfficeId office);
     void read_places(engine::OfficeState& state, LocalDate from);

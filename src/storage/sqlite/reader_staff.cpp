@@ -1,4 +1,4 @@
-// What officers ask for: who holds a day, closures, passport cases, the inbox.
+// What officers ask for: who holds a day, closures, passport cases, the inbox; the waiting list.
 
 #include <algorithm>
 #include <set>
@@ -63,6 +63,39 @@ void Reader::read_due_cases(engine::OfficeState& state) {
         if (day) state.due_cases.push_back({*day, passport.id, passport.contact});
     }
     std::sort(state.due_cases.begin(), state.due_cases.end());
+}
+
+void Reader::read_waits(engine::OfficeState& state) {
+    Query row(statements_.get_waits);
+    row.number(state.office.id.value);
+    const auto minute_at = [&](int column) -> std::optional<MinuteOfDay> {
+        if (row.is_null(column)) return std::nullopt;
+        return MinuteOfDay{row.number_at<std::int16_t>(column)};
+    };
+    while (row.row()) {
+        scheduling::Wait wait;
+        wait.booking = {row.number_at<std::uint64_t>(0)};
+        wait.office = {row.number_at<std::uint32_t>(1)};
+        wait.contact = {row.number_at<std::uint64_t>(2)};
+        wait.pool = {row.number_at<std::uint32_t>(3)};
+        wait.from = {row.number_at<std::int32_t>(4)};
+        wait.to = {row.number_at<std::int32_t>(5)};
+        wait.time = minute_at(6);
+        wait.time_to = minute_at(7);
+        wait.party = row.number_at<std::uint8_t>(8);
+        const auto audience = row.number_at<std::uint8_t>(9);
+        if (audience >= scheduling::audiences) {
+            throw BadRow{"audience of waiting " + std::to_string(wait.booking.value)};
+        }
+        wait.audience = static_cast<scheduling::Audience>(audience);
+        wait.joined_at = {row.number_at<std::int64_t>(10)};
+        const BookingId offer{row.number_at<std::uint64_t>(11)};
+        if (offer.is_set()) wait.offer = offer;
+        const auto window = minute_at(13);
+        if (window) wait.passed = LocalTime{{row.number_at<std::int32_t>(12)}, *window};
+        wait.lapses = row.number_at<std::uint8_t>(14);
+        state.waits.push_back(wait);
+    }
 }
 
 std::optional<engine::Inquiry> Reader::inquiry_in(const Query& row) {

@@ -93,6 +93,19 @@ constexpr const char* put_inquiry_sql =
     " ON CONFLICT (id) DO UPDATE SET answered_at = ?5";
 #undef INQUIRY_COLUMNS
 
+constexpr const char* put_person_sql = "INSERT INTO person (id, sealed) VALUES (?1, ?2)"
+                                       " ON CONFLICT (id) DO UPDATE SET sealed = ?2";
+
+#define WAITING_COLUMNS                                                                            \
+    "booking, office, contact, pool, first_day, last_day, time, time_to, party, audience,"         \
+    " joined_at, offer, passed_day, passed_window, lapses"
+constexpr const char* get_waits_sql =
+    "SELECT " WAITING_COLUMNS " FROM waiting WHERE office = ?1 ORDER BY joined_at, booking";
+constexpr const char* put_wait_sql =
+    "REPLACE INTO waiting (" WAITING_COLUMNS
+    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+#undef WAITING_COLUMNS
+
 #define CASE_COLUMNS                                                                               \
     "id, office, contact, person, service, state, version, opened_on, paid_on, expected_on,"       \
     " ready_on, told_uncollected, is_rating_asked, score"
@@ -152,11 +165,7 @@ Statements::Statements(const SQLite::Database& db)
     , put_booking(db, put_booking_sql)
     , get_people_ids(db, "SELECT people FROM booking WHERE id = ?1")
     , get_person(db, "SELECT sealed FROM person WHERE id = ?1")
-    , put_person(
-          db,
-          "INSERT INTO person (id, sealed) VALUES (?1, ?2)"
-          " ON CONFLICT (id) DO UPDATE SET sealed = ?2"
-      )
+    , put_person(db, put_person_sql)
     , drop_person(db, "UPDATE person SET sealed = NULL WHERE id = ?1")
     , next_pool(db, "SELECT min(pool) FROM place WHERE office = ?1 AND pool > ?2")
     , get_places(db, get_places_sql)
@@ -178,6 +187,9 @@ Statements::Statements(const SQLite::Database& db)
     , get_open_inquiries(db, get_open_inquiries_sql)
     , put_inquiry(db, put_inquiry_sql)
     , last_inquiry(db, "SELECT max(id) FROM inquiry")
+    , get_waits(db, get_waits_sql)
+    , put_wait(db, put_wait_sql)
+    , drop_wait(db, "DELETE FROM waiting WHERE booking = ?1")
     , get_cases_of(db, get_cases_of_sql)
     , get_ready_cases(db, get_ready_cases_sql)
     , put_case(db, put_case_sql)

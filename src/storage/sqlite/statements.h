@@ -23,6 +23,7 @@ struct Statements {
     SQLite::Statement get_command, add_command;
     SQLite::Statement get_closure, put_closure;
     SQLite::Statement get_inquiry, get_open_inquiries, put_inquiry, last_inquiry;
+    SQLite::Statement get_waits, put_wait, drop_wait;
     SQLite::Statement get_cases_of, get_ready_cases, put_case;
     SQLite::Statement put_aside, add_journal, get_journal;
     SQLite::Statement last_contact, last_person, last_message;

@@ -59,6 +59,8 @@ private:
     Clash put(const engine::MarkReminded& change, const engine::Commit& commit);
     Clash put(const engine::PutCase& change, const engine::Commit& commit);
     Clash put(const engine::PutInquiry& change, const engine::Commit& commit);
+    Clash put(const engine::PutWait& change, const engine::Commit& commit);
+    Clash put(const engine::DropWait& change, const engine::Commit& commit);
 
     const SQLite::Database& database_;
     Statements& statements_;

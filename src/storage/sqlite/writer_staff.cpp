@@ -1,4 +1,5 @@
-// Rows that officers' acts change: closures, reminders, passport cases, the inbox.
+// Rows that officers' acts change: closures, reminders, passport cases, the inbox; the waiting
+// list.
 
 #include "storage/closure_json.h"
 #include "storage/sqlite/query.h"
@@ -55,6 +56,35 @@ Writer::Clash Writer::put(const engine::PutInquiry& change, const engine::Commit
         .number(inquiry.answered_at.ms)
         .bytes(sealed)
         .run();
+    return {};
+}
+
+Writer::Clash Writer::put(const engine::PutWait& change, const engine::Commit&) {
+    const scheduling::Wait& wait = change.wait;
+    Query query(statements_.put_wait);
+    const auto minute = [&](const std::optional<MinuteOfDay>& value) {
+        value ? query.number(value->value) : query.nothing();
+    };
+    query.number(wait.booking.value)
+        .number(wait.office.value)
+        .number(wait.contact.value)
+        .number(wait.pool.value)
+        .number(wait.from.days)
+        .number(wait.to.days);
+    minute(wait.time);
+    minute(wait.time_to);
+    query.number(wait.party)
+        .number(static_cast<std::uint8_t>(wait.audience))
+        .number(wait.joined_at.ms)
+        .number(wait.offer ? wait.offer->value : 0);
+    wait.passed ? query.number(wait.passed->date.days) : query.nothing();
+    wait.passed ? query.number(wait.passed->minute.value) : query.nothing();
+    query.number(wait.lapses).run();
+    return {};
+}
+
+Writer::Clash Writer::put(const engine::DropWait& change, const engine::Commit&) {
+    Query(statements_.drop_wait).number(change.booking.value).run();
     return {};
 }
 

@@ -1,0 +1,24 @@
+#pragma once
+
+// Who may have places here: what a request must meet before places are looked for.
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "conversation/talk.h"
+#include "engine/contact.h"
+#include "engine/desk.h"
+
+namespace antre::engine {
+
+// Why this contact cannot have places for so many people, if they cannot.
+std::optional<scheduling::Refusal> refusal_before(
+    Desk& desk, const ContactState& contact, scheduling::Service service, std::size_t party
+);
+// Why these people cannot be booked, if they cannot: one of them is, or is named twice.
+std::optional<scheduling::Refusal> refusal_of_people(
+    const ContactState& contact, const std::vector<conversation::PersonEntry>& people
+);
+
+}  // namespace antre::engine
