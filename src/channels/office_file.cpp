@@ -171,6 +171,7 @@ Office read_office(const SettingsNode& node) {
          "display_phone",
          "lead_minutes",
          "moves_max",
+         "warns_of_brokers",
          "profile",
          "pools",
          "exceptions"}
@@ -187,6 +188,7 @@ Office read_office(const SettingsNode& node) {
         office.lead_minutes = number<std::int16_t>(node.at("lead_minutes"));
     }
     if (node.has("moves_max")) office.moves_max = number<std::uint8_t>(node.at("moves_max"));
+    if (node.has("warns_of_brokers")) office.warns_of_brokers = node.at("warns_of_brokers").truth();
     office.profile = read_profile(node.at("profile"));
     for (const SettingsNode& pool : node.at("pools").items())
         office.pools.push_back(read_pool(pool));
@@ -295,7 +297,7 @@ std::string write_office(const Office& office) {
     for (const DayException& exception : office.exceptions) {
         exceptions.push_back(exception_json(exception));
     }
-    return pretty(json::object{
+    json::object out{
         {"slug", office.slug},
         {"zone", name_of(office.zone)},
         {"stage", scheduling::name_of(office.stage)},
@@ -304,10 +306,12 @@ std::string write_office(const Office& office) {
         {"display_phone", office.display_phone},
         {"lead_minutes", office.lead_minutes},
         {"moves_max", office.moves_max},
-        {"profile", profile_json(office.profile)},
-        {"pools", std::move(pools)},
-        {"exceptions", std::move(exceptions)},
-    });
+    };
+    if (office.warns_of_brokers) out["warns_of_brokers"] = true;
+    out["profile"] = profile_json(office.profile);
+    out["pools"] = std::move(pools);
+    out["exceptions"] = std::move(exceptions);
+    return pretty(out);
 }
 
 }  // namespace antre::channels

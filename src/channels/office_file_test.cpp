@@ -17,6 +17,7 @@ constexpr std::string_view good_office = R"({
   "display_phone": "6282200000099",
   "lead_minutes": 45,
   "moves_max": 2,
+  "warns_of_brokers": true,
   "profile": {
     "name_id": "Kantor Imigrasi Sabang",
     "name_en": "Sabang Immigration Office",
@@ -91,6 +92,7 @@ TEST(OfficeFile, every_setting_is_read) {
     EXPECT_EQ(office->display_phone, "6282200000099");
     EXPECT_EQ(office->lead_minutes, 45);
     EXPECT_EQ(office->moves_max, 2);
+    EXPECT_TRUE(office->warns_of_brokers);
 
     EXPECT_EQ(office->profile.name_en, "Sabang Immigration Office");
     EXPECT_EQ(office->profile.address, "Jl. Perdagangan \"Lama\" No. 1");
@@ -129,12 +131,17 @@ TEST(OfficeFile, what_is_written_is_what_was_read) {
 }
 
 TEST(OfficeFile, what_an_office_may_leave_out_has_the_usual_value) {
-    std::string text = good_but("  \"lead_minutes\": 45,\n  \"moves_max\": 2,\n", "");
+    std::string text = good_but(
+        "  \"lead_minutes\": 45,\n  \"moves_max\": 2,\n"
+        "  \"warns_of_brokers\": true,\n",
+        ""
+    );
     text = text.substr(0, text.find("  ],\n  \"exceptions\"")) + "  ]\n}\n";
     const auto office = parse_office(text);
     ASSERT_TRUE(office) << office.error().path << ' ' << office.error().reason;
     EXPECT_EQ(office->lead_minutes, scheduling::lead_minutes_default);
     EXPECT_EQ(office->moves_max, scheduling::moves_max_default);
+    EXPECT_FALSE(office->warns_of_brokers);
     EXPECT_TRUE(office->exceptions.empty());
 }
 

@@ -67,6 +67,16 @@ std::string people_question(const Scene& scene) {
     );
 }
 
+// Some places are kept for those who need them; the others are asked plainly, once.
+bool asks_for_priority(const Scene& scene) {
+    const Draft& draft = scene.talk.draft;
+    const scheduling::Pool* pool = scheduling::pool_for(
+        scene.view.office, draft.service.value_or(default_service(scene.view))
+    );
+    return draft.people.empty() && scene.talk.step != Step::giving_people && pool != nullptr &&
+           pool->priority_percent > 0 && draft.wish.audience == scheduling::Audience::everyone;
+}
+
 std::string people_lines(const Scene& scene) {
     std::string lines;
     const auto& people = scene.talk.draft.people;
@@ -168,6 +178,7 @@ void ask_people(Scene& scene) {
     if (scene.talk.draft.people.empty() && !scene.talk.draft.count) {
         body += "\n\n" + scene.say("people.more_than_one");
     }
+    if (asks_for_priority(scene)) body += "\n\n" + scene.say("people.priority");
     std::vector<Option> options;
     if (scene.talk.draft.hold) {
         options.push_back(button(scene, Act::hours));
@@ -186,6 +197,9 @@ void ask_confirmation(Scene& scene) {
         scene.talk.draft.is_hold_renewed = false;
     }
     std::string body = scene.say("summary.head") + "\n";
+    if (scene.talk.draft.wish.audience == scheduling::Audience::priority) {
+        body += '\n' + scene.say("summary.priority");
+    }
     body +=
         '\n' +
         scene.say("summary.service", {{"service", service_name(scene, service_in_hand(scene))}});

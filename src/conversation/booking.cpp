@@ -111,6 +111,7 @@ void propose_hold(Scene& scene) {
     proposal.wish = as_proposed(scene.view, draft.wish);
     proposal.wish.party = party_in_hand(scene);
     proposal.moves = draft.booking;
+    proposal.is_late = draft.is_late;
     scene.proposal = std::move(proposal);
 }
 

@@ -102,7 +102,7 @@ bool is_refused_change(Scene& scene, const BookingSeen& seen) {
         tell_elsewhere(scene, seen);
         return true;
     }
-    if (!has_begun(scene.view, seen)) return false;
+    if (!has_begun(scene.view, seen) || is_missed(scene.view, seen)) return false;
     tell_refusal(scene, scheduling::Refusal::too_late_to_change);
     return true;
 }
@@ -208,6 +208,7 @@ void begin_move(Scene& scene, const BookingSeen& seen) {
     Draft draft;
     draft.wish = scene.talk.draft.wish;
     draft.booking = seen.booking->id;
+    draft.is_late = has_begun(scene.view, seen);
     scene.talk.draft = draft;
     if (!has_when(draft)) {
         say_before(

@@ -10,6 +10,7 @@
 #include "conversation/room.h"
 #include "conversation/shortfall.h"
 #include "conversation/ticket.h"
+#include "conversation/visit_day.h"
 #include "conversation/waiting.h"
 
 namespace antre::conversation {
@@ -49,7 +50,9 @@ void hear_held(Scene& scene, const Held& held) {
     remember_missed(scene, wished, held.match);
     pin(scene, held.booking);
     if (before.booking) {
-        say_before(scene, why);
+        const BookingSeen* seen = booking_seen(scene.view, *before.booking);
+        const bool is_late = before.is_late && seen != nullptr && scene.talk.step == Step::resting;
+        say_before(scene, is_late ? late_reason(scene, *seen) : why);
         return ask_move(scene);
     }
     if (!why.empty()) {
@@ -70,7 +73,7 @@ void hear_booked(Scene& scene, const Booked& booked) {
         say_before(scene, wait_line(scene, *scene.talk.draft.missed, booked.waits_at));
     }
     rest(scene);
-    send_ticket(scene, booked.booking, scene.view.office, scene.say("ticket.head_booked"));
+    send_first_ticket(scene, booked.booking, scene.view.office);
 }
 
 void hear_moved(Scene& scene, const Moved& moved) {

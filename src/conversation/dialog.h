@@ -128,6 +128,7 @@ struct ProposeHold {
     scheduling::Service service = scheduling::Service::new_passport;
     scheduling::Wish wish;
     std::optional<BookingId> moves;  // when the hold is the new place of a booking
+    bool is_late = false;            // whose turn is missed or will be: its window may have begun
 };
 // Book: the places of the hold if one is named, else the best for the wish.
 struct ProposeBooking {

@@ -177,6 +177,9 @@ Fault absorb(Scene& scene, const language::Meaning& meaning) {
     if (!meaning.bad_date_text.empty()) return Fault::bad_date;
     const LocalDate last = meaning.date_to.value_or(meaning.date.value_or(LocalDate{}));
     if (meaning.date && last < scene.view.local_now.date) return Fault::past_date;
+    // Who needs a place that is kept may have the one wished for after all.
+    const bool is_kept_for = meaning.priority && draft.missed && !speaks_of_time(meaning);
+    if (is_kept_for) draft.wish = *draft.missed;
     if (speaks_of_time(meaning) || meaning.priority) {
         draft.wish = wish_said(scene.view, meaning, wish_in_hand(scene.talk));
     }

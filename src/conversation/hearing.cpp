@@ -213,7 +213,7 @@ void hear_intent(Scene& scene, const Said& said, Milliseconds silence) {
     case language::Intent::queue_status: return tell_queue_status(scene);
     case language::Intent::reschedule: return hear_reschedule(scene, meaning);
     case language::Intent::cancel: return hear_cancel(scene, said);
-    case language::Intent::late: return tell_late(scene);
+    case language::Intent::late: return tell_late(scene, meaning);
     case language::Intent::arrived: return tell_arrived(scene);
     case language::Intent::passport_status: return tell_passport_status(scene);
     case language::Intent::info: return tell_info(scene, meaning);

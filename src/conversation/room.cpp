@@ -102,6 +102,16 @@ bool has_begun(const View& view, const BookingSeen& seen) {
     return LocalTime{placement.day, placement.window} <= now_at(view, *seen.office);
 }
 
+MinuteOfDay report_until(const BookingSeen& seen) {
+    const int last = seen.booking->placement.window.value + scheduling::report_minutes;
+    return MinuteOfDay{static_cast<std::int16_t>(std::min(last, 24 * 60))};
+}
+
+bool is_missed(const View& view, const BookingSeen& seen) {
+    const LocalTime now = local_time(view.now, seen.office->zone);
+    return seen.booking->placement.day == now.date && now.minute > report_until(seen);
+}
+
 LocalDate today_at(const View& view, const scheduling::Office& office) {
     return now_at(view, office).date;
 }

@@ -37,6 +37,9 @@ const BookingSeen* booking_seen(const View& view, BookingId id);
 bool is_of_this_office(const View& view, const BookingSeen& seen);
 // Whether its arrival window has begun, on its own office's clock.
 bool has_begun(const View& view, const BookingSeen& seen);
+// Until when its people may report at the entrance, and whether that is over on its day.
+MinuteOfDay report_until(const BookingSeen& seen);
+bool is_missed(const View& view, const BookingSeen& seen);
 LocalDate today_at(const View& view, const scheduling::Office& office);
 
 }  // namespace antre::conversation

@@ -58,6 +58,7 @@ struct Draft {
     std::optional<BookingId> hold;     // places kept for this draft; `wish` names them then
     bool is_hold_renewed = false;      // the hold ran out and its places are asked for again
     std::optional<BookingId> booking;  // the booking that is moved or cancelled
+    bool is_late = false;              // they come too late for its place
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 

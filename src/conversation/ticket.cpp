@@ -139,11 +139,14 @@ Option booking_button(const Scene& scene, Act act, const scheduling::Booking& bo
     );
 }
 
-void send_ticket(
+namespace {
+
+void send_ticket_with(
     Scene& scene,
     const scheduling::Booking& booking,
     const scheduling::Office& office,
-    const std::string& head
+    const std::string& head,
+    const std::string& warning
 ) {
     const std::string closing = "\n\n" + scene.say("ticket.closing");
     const std::size_t preface = utf16_units(scene.preface) + 2;
@@ -153,10 +156,36 @@ void send_ticket(
         (void)add_if_it_fits(body, "\n\n" + scene.say("ticket.documents_hint"), reserve);
     }
     (void)add_if_it_fits(body, closing, preface);
+    if (!warning.empty()) (void)add_if_it_fits(body, "\n\n" + warning, preface);
     notices::Note ticket = note(std::move(body));
     ticket.picture = ticket_picture(booking, office, scene.language);
     std::vector<Option> options = ticket_buttons(scene, booking, office);
     tell_ticket(scene, std::move(ticket), std::move(options), {booking.id, booking.version});
+}
+
+}  // namespace
+
+void send_ticket(
+    Scene& scene,
+    const scheduling::Booking& booking,
+    const scheduling::Office& office,
+    const std::string& head
+) {
+    send_ticket_with(scene, booking, office, head, "");
+}
+
+void send_first_ticket(
+    Scene& scene, const scheduling::Booking& booking, const scheduling::Office& office
+) {
+    const bool is_first = scene.view.bookings.size() <= 1 && scene.view.cases.empty();
+    const bool is_warned = is_first && office.warns_of_brokers;
+    send_ticket_with(
+        scene,
+        booking,
+        office,
+        scene.say("ticket.head_booked"),
+        is_warned ? scene.say("ticket.brokers") : ""
+    );
 }
 
 }  // namespace antre::conversation

@@ -32,6 +32,11 @@ Payload about_booking(Act act, const scheduling::Booking& booking);
 Option booking_button(const Scene& scene, Act act, const scheduling::Booking& booking);
 
 // Sends the ticket under `head`, the first line(s). An open question stays open.
+// After what was just booked; whoever gets their first ticket is warned of brokers if the office
+// wants it.
+void send_first_ticket(
+    Scene& scene, const scheduling::Booking& booking, const scheduling::Office& office
+);
 void send_ticket(
     Scene& scene,
     const scheduling::Booking& booking,

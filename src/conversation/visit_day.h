@@ -8,7 +8,10 @@
 namespace antre::conversation {
 
 void tell_queue_status(Scene& scene);
-void tell_late(Scene& scene);
+// Why another place is looked for: they cannot be there in time.
+std::string late_reason(const Scene& scene, const BookingSeen& seen);
+// They will be late: their number stays, or they are given another place when it cannot.
+void tell_late(Scene& scene, const language::Meaning& meaning);
 void tell_arrived(Scene& scene);
 void tell_passport_status(Scene& scene);
 

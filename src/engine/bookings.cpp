@@ -95,9 +95,7 @@ void give_up_holds(Desk& desk, ContactState& contact) {
         const bool is_held =
             booking.office == desk.office() && booking.status == BookingStatus::held;
         // What the waiting list keeps for them is not what they have in hand.
-        if (is_held && !is_offer(desk, booking)) {
-            holds.push_back(booking.id);
-        }
+        if (is_held && !is_offer(desk, booking)) holds.push_back(booking.id);
     }
     for (const BookingId id : holds)
         end_hold(desk, contact, id, EventKind::released);
@@ -209,7 +207,10 @@ Decision hold(Desk& desk, ContactState& contact, const conversation::ProposeHold
     Service service = proposal.service;
     if (proposal.moves) {
         const Booking* moved = booking_of(contact, desk.office(), *proposal.moves);
-        if (const auto refusal = refusal_to_change(desk, moved)) return refuse(*refusal);
+        const auto refusal = refusal_to_change(desk, moved);
+        const bool is_late = proposal.is_late && refusal == Refusal::too_late_to_change &&
+                             !has_case(contact, *proposal.moves);
+        if (refusal && !is_late) return refuse(*refusal);
         if (moved->moves >= desk.book().office().moves_max) return refuse(Refusal::moves_exhausted);
         wish.party = static_cast<std::uint8_t>(moved->placement.numbers.size());
         service = moved->service;
@@ -285,7 +286,9 @@ Decision book(Desk& desk, ContactState& contact, const conversation::ProposeBook
 Decision
 move_to_hold(Desk& desk, ContactState& contact, const conversation::ProposeMove& proposal) {
     Booking* booking = booking_of(contact, desk.office(), proposal.booking);
-    if (const auto refusal = refusal_to_change(desk, booking)) return refuse(*refusal);
+    // The hold tells that it may move, also when its window begins meanwhile.
+    const auto refusal = refusal_to_change(desk, booking);
+    if (refusal && refusal != Refusal::too_late_to_change) return refuse(*refusal);
     const Booking* held = booking_of(contact, desk.office(), proposal.hold);
     const bool is_offered = held != nullptr && is_offer(desk, *held);
     if (!is_offered && booking->moves >= desk.book().office().moves_max) {

@@ -280,6 +280,16 @@ StaffAnswer import_ready(Desk& desk, const Speech& speech, const ImportReady& ac
     return answer;
 }
 
+bool has_case(const ContactState& contact, BookingId booking) {
+    return std::any_of(
+        contact.cases.begin(),
+        contact.cases.end(),
+        [&](const scheduling::PassportCase& passport) {
+            return scheduling::booking_of(passport.id) == booking;
+        }
+    );
+}
+
 conversation::Decision
 rate(Desk& desk, ContactState& contact, const conversation::ProposeRating& proposal) {
     for (PassportCase& passport : contact.cases) {

@@ -21,6 +21,9 @@ StaffAnswer import_ready(Desk& desk, const Speech& speech, const ImportReady& ac
 conversation::Decision
 rate(Desk& desk, ContactState& contact, const conversation::ProposeRating& proposal);
 
+// Whether the visit has taken place: a passport of the booking is applied for.
+bool has_case(const ContactState& contact, BookingId booking);
+
 // ---- parts that time uses as well --------------------------------------------------------------
 
 // The contact's case, if it is there and of that office; else nullptr.

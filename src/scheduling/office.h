@@ -96,6 +96,7 @@ struct Office {
     std::vector<DayException> exceptions;  // sorted by date, one a day
     std::int16_t lead_minutes = lead_minutes_default;
     std::uint8_t moves_max = moves_max_default;
+    bool warns_of_brokers = false;  // with the first ticket somebody gets
 };
 
 // Nothing when no pool of the office offers the service.

@@ -179,6 +179,15 @@ std::uint16_t PoolCalendar::free_on(LocalDate day, Audience audience) const {
     return count_within(days_[*index].free[number_of(audience)], 0, lane.size());
 }
 
+std::uint16_t PoolCalendar::taken_before(LocalDate day, PlaceNumber number) const {
+    const auto index = index_of(day);
+    if (!index) return 0;
+    const std::vector<PlaceNumber> held = held_on(days_[*index]);
+    return static_cast<std::uint16_t>(
+        std::count_if(held.begin(), held.end(), [&](PlaceNumber each) { return each < number; })
+    );
+}
+
 std::vector<HourRoom> PoolCalendar::hours_on(LocalDate day, Audience audience) const {
     const auto index = index_of(day);
     if (!index) return {};

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] std::uint16_t taken_on(LocalDate day) const;     // places held that day
     [[nodiscard]] std::uint16_t capacity_on(LocalDate day) const;  // places of that day's plan
     [[nodiscard]] std::uint16_t free_on(LocalDate day, Audience audience) const;
+    // Held places of that day whose numbers come before this one.
+    [[nodiscard]] std::uint16_t taken_before(LocalDate day, PlaceNumber number) const;
     [[nodiscard]] std::vector<HourRoom> hours_on(LocalDate day, Audience audience) const;
 
     // First run of `party` neighbouring free places whose first window opens in [from, to);

@@ -209,6 +209,7 @@ std::string encode_office(const Office& office) {
     out["exceptions"] = std::move(exceptions);
     out["lead_minutes"] = office.lead_minutes;
     out["moves_max"] = office.moves_max;
+    out["warns_of_brokers"] = office.warns_of_brokers;
     return json::serialize(out);
 }
 
@@ -237,6 +238,7 @@ Result<Office, std::string> decode_office(std::string_view text) {
         office.exceptions.push_back(exception_in(object_of(each, members, "exceptions"), fault));
     office.lead_minutes = members.number<std::int16_t>("lead_minutes");
     office.moves_max = members.number<std::uint8_t>("moves_max");
+    office.warns_of_brokers = members.flag("warns_of_brokers");
     if (!fault.empty()) return fail(std::move(fault));
     return office;
 }

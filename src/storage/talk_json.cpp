@@ -51,6 +51,7 @@ json::object draft_object(const Draft& draft) {
     out["people"] = std::move(people);
     if (draft.hold) out["hold"] = draft.hold->value;
     if (draft.booking) out["booking"] = draft.booking->value;
+    if (draft.is_late) out["late"] = true;
     out["hold_renewed"] = draft.is_hold_renewed;
     return out;
 }
@@ -184,6 +185,7 @@ Draft draft_in(const json::object& object, std::string& fault) {
     draft.people = people_in(members, fault);
     draft.hold = booking_in(members, "hold");
     draft.booking = booking_in(members, "booking");
+    draft.is_late = members.flag("late");
     draft.is_hold_renewed = members.flag("hold_renewed");
     return draft;
 }

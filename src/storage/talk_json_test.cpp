@@ -47,6 +47,7 @@ Talk any_talk(Random& random) {
     }
     maybe(random, draft.hold, BookingId{random.next()});
     maybe(random, draft.booking, BookingId{random.next()});
+    draft.is_late = random.one_in(2);
     draft.is_hold_renewed = random.one_in(2);
     talk.menu = static_cast<std::uint32_t>(random.next());
     talk.misses = static_cast<std::uint8_t>(random.below(256));
