@@ -85,6 +85,7 @@ private:
     [[nodiscard]] std::size_t after_date_mark(std::size_t at) const;
     [[nodiscard]] std::size_t after_companion(std::size_t at) const;
     [[nodiscard]] std::size_t after_unit_modifier(std::size_t at, int& units) const;
+    [[nodiscard]] bool is_in_name(std::size_t at) const;
     [[nodiscard]] bool is_weekday(std::size_t at) const;
     [[nodiscard]] int month_at(std::size_t at) const;
     [[nodiscard]] bool is_range_sign(std::size_t at) const;

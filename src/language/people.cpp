@@ -16,7 +16,10 @@ public:
         : atoms_(atoms)
         , today_(today)
         , asked_(asked)
-        , dates_(atoms, today) {}
+        , dates_(atoms, today)
+        , has_small_letters_(
+              atoms.tokens->shown.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos
+          ) {}
 
     People read();
 
@@ -35,6 +38,8 @@ private:
     bool read_birth(std::size_t at);
     [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
     [[nodiscard]] bool is_capitalised(std::size_t at) const;
+    [[nodiscard]] std::size_t capitals_end(std::size_t begin) const;
+    [[nodiscard]] bool is_announced(std::size_t at) const;
     [[nodiscard]] std::size_t skip_birth_words(std::size_t at) const;
     [[nodiscard]] std::optional<DateFound> whole_date(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_numeric(std::size_t begin, std::size_t end) const;
@@ -44,6 +49,7 @@ private:
     LocalDate today_;
     Asked asked_;
     DateFinder dates_;
+    bool has_small_letters_ = false;
     People found_;
 };
 
@@ -277,14 +283,35 @@ void PeopleReading::read_lines() {
     }
 }
 
+// Words written large from `begin` on, none of which we know, in a message that is not all large.
+std::size_t PeopleReading::capitals_end(std::size_t begin) const {
+    std::size_t end = begin;
+    const auto is_strange = [&](std::size_t at) {
+        return atoms_.is_word(at) && is_capitalised(at) &&
+               (atoms_[at].word == 0 || atoms_.has(at, Role::also_name) ||
+                atoms_.day_kind(at) == DayKind::feast);
+    };
+    while (is_strange(end)) {
+        ++end;
+    }
+    const bool is_title_case = end < atoms_.size() && is_capitalised(end);
+    return is_title_case || !has_small_letters_ ? begin : end;
+}
+
+// Whether a name may follow at `at` + 1 though no word says "name": "saya Andi, mau daftar",
+// "daftarin Agus Salim", "for Maria Sitorus", "an. Yohanes Gultom".
+bool PeopleReading::is_announced(std::size_t at) const {
+    if (atoms_.is_word(at) && atoms_.plain(at) == "an" && atoms_.is_mark(at + 1, '.')) return true;
+    const std::size_t known = capitals_end(at + 1) - (at + 1);
+    if (known == 0) return false;
+    return (atoms_.has(at, Role::me) && found_.people.empty()) || atoms_.has(at, Role::enrol) ||
+           (atoms_.has(at, Role::for_) && known >= 2);
+}
+
 // "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"
 void PeopleReading::read_named() {
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
-        // "saya Andi, mau daftar"
-        const bool is_self = atoms_.has(at, Role::me) && found_.people.empty() &&
-                             atoms_.is_word(at + 1) && atoms_[at + 1].word == 0 &&
-                             is_capitalised(at + 1) && !is_capitalised(at + 2);
-        if (!atoms_.has(at, Role::name_mark) && !is_self) continue;
+        if (!atoms_.has(at, Role::name_mark) && !is_announced(at)) continue;
         std::size_t begin = at + 1;
         std::optional<int> index;
         while (begin < atoms_.size()) {

@@ -6,6 +6,7 @@
 #include "language/lexicon.h"
 #include "language/said_test.h"
 #include "language/scores.h"
+#include "language/slips.h"
 #include "language/tables.h"
 
 namespace antre::language {
