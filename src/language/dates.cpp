@@ -327,7 +327,8 @@ std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) cons
     if (!atoms_.is_free(begin)) return std::nullopt;
     auto found = single(begin, style);
     if (!found || found->is_past || found->is_impossible) return found;
-    found->end = after_companion(found->end);
+    // behind a birth date a weekday is another date
+    if (found->year_digits == 0 || found->date >= today_) found->end = after_companion(found->end);
     if (found->date_to) return found;
     // A range between two dates: senin sampai rabu, 3 des - 5 des.
     if (is_range_sign(found->end)) {

@@ -34,7 +34,8 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
         const std::size_t at = begin - back;
         if (ends_clause(atoms, at) || atoms[at].found != Placeholder::unknown) break;
         // "paspor untuk umroh" says what for, not when
-        const bool is_purpose = at > 0 && atoms.has(at - 1, Role::for_);
+        const bool is_purpose = at > 0 && (atoms.has(at - 1, Role::for_) ||
+                                           atoms.is_called(at - 1, "paspor"));
         if (atoms.has(at, Role::journey) && !is_purpose) return true;
         if (atoms.has(at, Role::expiry) && is_behind_passport(atoms, at)) return true;
     }
@@ -171,7 +172,10 @@ void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& finding
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const DayKind kind = atoms.day_kind(at);
         if (kind != DayKind::daypart && kind != DayKind::prayer) continue;
-        if (is_greeting(atoms, at, asked)) continue;
+        if (is_greeting(atoms, at, asked)) {
+            atoms.take(at, at + 1, Placeholder::greeting);
+            continue;
+        }
         // "ganti ke sore, pagi gak sempat": the first counts, unless another is moved to
         const bool is_aim = at > 0 && atoms.has(at - 1, Role::to);
         if (!findings.daypart || is_aim) {

@@ -21,7 +21,7 @@ namespace antre::language {
 using WordId = std::uint16_t;
 
 // Words that no one writes: what the scanners found, and the marks that rules may ask for.
-inline constexpr std::array<std::string_view, 17> placeholder_names{
+inline constexpr std::array<std::string_view, 18> placeholder_names{
     "",
     "?",
     ",",
@@ -38,7 +38,8 @@ inline constexpr std::array<std::string_view, 17> placeholder_names{
     "<past>",
     "<kept>",
     "<fix>",
-    "<taken_back>"};
+    "<taken_back>",
+    "<greeting>"};
 enum class Placeholder : WordId {
     unknown,
     question_mark,
@@ -57,6 +58,7 @@ enum class Placeholder : WordId {
     kept,        // "jangan dibatalkan": an undoing that is not wanted
     fix,         // "eh", "maksud saya": what follows is meant
     taken_back,  // a value that was corrected
+    greeting,    // "pagi kak": no wish for the morning
 };
 
 constexpr WordId id_of(Placeholder placeholder) {
