@@ -59,6 +59,7 @@ private:
     [[nodiscard]] std::optional<Written> month_day(std::size_t at) const;
     [[nodiscard]] std::optional<Written> with_year(Written written) const;
     [[nodiscard]] std::optional<DateFound> resolved(std::size_t begin, Written written) const;
+    [[nodiscard]] std::optional<DateFound> day_of_named_month(std::size_t begin) const;
     [[nodiscard]] std::optional<DateFound> marked_day(std::size_t begin) const;
     [[nodiscard]] std::optional<DateFound>
     day_of_month(std::size_t begin, int day, std::size_t end) const;

@@ -34,8 +34,9 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
         const std::size_t at = begin - back;
         if (ends_clause(atoms, at) || atoms[at].found != Placeholder::unknown) break;
         // "paspor untuk umroh" says what for, not when
-        const bool is_purpose = at > 0 && (atoms.has(at - 1, Role::for_) ||
-                                           atoms.is_called(at - 1, "paspor"));
+        const bool is_purpose =
+            at > 0 && (atoms.has(at - 1, Role::for_) ||
+                       (atoms.is_called(at - 1, "paspor") && !atoms.is_called(at, "expired")));
         if (atoms.has(at, Role::journey) && !is_purpose) return true;
         if (atoms.has(at, Role::expiry) && is_behind_passport(atoms, at)) return true;
     }
@@ -111,8 +112,11 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
             if (atoms.day_kind(i) != DayKind::daypart) continue;
             findings.daypart = static_cast<Daypart>(atoms.day_value(i));
         }
-        if (found->is_past || is_of_journey(atoms, found->begin, found->end)) {
-            atoms.take(found->begin, found->end, Placeholder::past);
+        const bool is_journey = is_of_journey(atoms, found->begin, found->end);
+        if (found->is_past || is_journey) {
+            const auto departure = TimeFinder(atoms).at(found->end, TimeStyle::open);
+            const std::size_t end = is_journey && departure ? departure->end : found->end;
+            atoms.take(found->begin, end, Placeholder::past);
         } else if (found->is_impossible) {
             if (findings.bad_date_text.empty()) {
                 findings.bad_date_text = std::string(atoms.shown(found->begin, found->end));
@@ -213,6 +217,7 @@ std::optional<int> lone_number(const Atoms& atoms) {
                               atoms.has(at, Role::number_mark) || atoms.has(at, Role::of) ||
                               atoms.is_called(at, "yang") || atoms.is_called(at, "pilih") ||
                               atoms.is_called(at, "opsi") || atoms[at].kind == AtomKind::mark ||
+                              atoms.has(at, Role::me) || atoms.is_called(at, "is") ||
                               atoms[at].found == Placeholder::fix ||
                               atoms[at].found == Placeholder::taken_back ||
                               atoms[at].kind == AtomKind::line_end;

@@ -99,4 +99,21 @@ std::string tidy_name(std::string_view shown) {
     return std::string(prefix_utf16(name, name_units_max));
 }
 
+std::size_t capitals_end(const Atoms& atoms, std::size_t begin) {
+    std::size_t end = begin;
+    const auto is_large = [&](std::size_t at) {
+        return at < atoms.size() && atoms[at].kind == AtomKind::word &&
+               starts_with_capital(atoms, at);
+    };
+    const auto is_strange = [&](std::size_t at) {
+        return atoms.is_word(at) && is_large(at) &&
+               (atoms[at].word == 0 || atoms.has(at, Role::also_name) ||
+                atoms.day_kind(at) == DayKind::feast);
+    };
+    while (is_strange(end)) {
+        ++end;
+    }
+    return is_large(end) ? begin : end;
+}
+
 }  // namespace antre::language

@@ -187,7 +187,11 @@ std::optional<DateFound> DateFinder::date_behind(std::size_t begin, std::size_t 
     if (atoms_.is_mark(inner, ',') || atoms_.is_mark(inner, '(') || atoms_.is_mark(inner, '.')) {
         ++inner;
     }
-    const bool is_spelt_out = after_date_mark(inner) != inner || day_month(inner) ||
+    if (atoms_.has(inner, Role::of)) ++inner;  // friday the 4th
+    const bool is_ordinal = atoms_.is_number(inner) && atoms_[inner].digits > 0 &&
+                            atoms_.has(inner + 1, Role::ordinal_suffix) &&
+                            atoms_[inner + 1].is_glued;
+    const bool is_spelt_out = is_ordinal || after_date_mark(inner) != inner || day_month(inner) ||
                               month_day(inner) || separated(inner, DateStyle::open, 0);
     if (!is_spelt_out) return std::nullopt;
     auto written = single(inner, DateStyle::open);
@@ -365,6 +369,12 @@ bool DateFinder::is_in_name(std::size_t at) const {
 
 std::optional<DateFound> DateFinder::feast(std::size_t begin) const {
     if (atoms_.day_kind(begin) != DayKind::feast || is_in_name(begin)) return std::nullopt;
+    const bool says_when =
+        begin > 0 &&
+        (atoms_.has(begin - 1, Role::after) || atoms_.has(begin - 1, Role::before) ||
+         atoms_.has(begin - 1, Role::until) || atoms_.has(begin - 1, Role::from) ||
+         atoms_.has(begin - 1, Role::start_of) || atoms_.has(begin - 1, Role::month_unit));
+    if (atoms_.has(begin, Role::also_act) && !says_when) return std::nullopt;
     const auto word = static_cast<std::int16_t>(atoms_.day_value(begin));
     std::optional<LocalDate> next;
     for (const FeastDay& day : atoms_.lexicon->feasts) {

@@ -86,10 +86,11 @@ enum class Role : std::uint8_t {
     contrast,         // bukan senin tapi selasa
     enrol,            // daftarin: a name may follow
     expiry,           // habis: behind a passport its date is no visit
+    also_act,         // puasa: a feast only where something says when
     title,            // Hj., Drs.: belongs to the name behind it
 };
 
-inline constexpr std::array<std::string_view, 75> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 76> role_names{"date_mark",
                                                              "day_mark",
                                                              "hour_mark",
                                                              "minute_unit",
@@ -163,6 +164,7 @@ inline constexpr std::array<std::string_view, 75> role_names{"date_mark",
                                                              "contrast",
                                                              "enrol",
                                                              "expiry",
+                                                             "also_act",
                                                              "title"};
 
 constexpr std::optional<Role> role_named(std::string_view word) {

@@ -49,7 +49,9 @@ bool is_answered(
     case Asked::ask_birth:
         return !findings.people.people.empty() || !findings.people.bad_birth_text.empty();
     case Asked::ask_nik: return !findings.codes.nik.empty();
-    case Asked::ask_date: return !findings.dates.empty() || !findings.bad_date_text.empty();
+    case Asked::ask_date:
+        return !findings.dates.empty() || !findings.bad_date_text.empty() ||
+               has_flag(scores, lexicon, Flag::earliest);
     case Asked::ask_time: return !findings.times.empty() || findings.daypart.has_value();
     case Asked::ask_office:
     case Asked::nothing:

@@ -150,10 +150,7 @@ std::optional<Enum> value_of(const Scores& scores, const Lexicon& lexicon, RuleK
 void fill_what(Meaning& meaning, const Scores& scores, const Lexicon& lexicon) {
     meaning.service = value_of<Service>(scores, lexicon, RuleKind::service);
     meaning.passport_type = value_of<PassportType>(scores, lexicon, RuleKind::passport_type);
-    // "may my child stay at home": a rule about a child, no passport for one
-    const bool is_of_rule = meaning.intent == Intent::info && meaning.topic != Topic::documents &&
-                            meaning.topic != Topic::fee;
-    meaning.is_for_child = !is_of_rule && has_flag(scores, lexicon, Flag::child);
+    meaning.is_for_child = has_flag(scores, lexicon, Flag::child);
     const bool is_visit_for_pickup =
         meaning.intent != Intent::info || meaning.topic == Topic::documents;
     if (meaning.service == Service::pickup && !is_visit_for_pickup) meaning.service.reset();
