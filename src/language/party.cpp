@@ -62,7 +62,9 @@ std::optional<int> plain_count(Atoms& atoms) {
         }
         if (!atoms.is_word(at) || atoms[at].word == 0) continue;
         const WordInfo& info = atoms.lexicon->info(atoms[at].word);
-        if (atoms.has(at, Role::alone) ||
+        // "I do not come alone"
+        const bool is_denied = has_near(atoms, at, Role::denies);
+        if ((atoms.has(at, Role::alone) && !is_denied) ||
             (atoms.has(at, Role::person_unit) && info.number > 0)) {  // berdua
             const int people = atoms.has(at, Role::alone) ? 1 : info.number;
             atoms.take(at, at + 1, Placeholder::count);
