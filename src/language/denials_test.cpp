@@ -41,4 +41,9 @@ TEST(Denials, cancel_is_of_a_booking_and_is_no_question) {
     }
 }
 
+TEST(Denials, a_form_of_2017_is_a_command_whatever_its_code) {
+    expect_said("#BATAL#7A4PRQ", "cancel code=7A4PRQ");
+    expect_said("#BATAL#ZZZZZZ", "cancel");
+}
+
 }  // namespace antre::language

@@ -189,7 +189,7 @@ std::vector<WordId> sequence_of(const Atoms& atoms) {
         case AtomKind::line_end: push_sign(Placeholder::boundary); break;
         case AtomKind::mark: {
             const bool is_stop =
-                atom.mark == ',' || atom.mark == ';' || atom.mark == '!' ||
+                atom.mark == ',' || atom.mark == ';' || atom.mark == '!' || atom.mark == '#' ||
                 (atom.mark == '.' && !(at + 1 < atoms.size() && atoms[at + 1].is_glued));
             if (atom.mark == '?') push_sign(Placeholder::question_mark);
             if (is_stop) push_sign(Placeholder::boundary);
