@@ -15,7 +15,7 @@ struct PhraseFound {
 bool joins(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.all.size() || tokens.all[at].kind != TokenKind::mark) return false;
     const char mark = tokens.plain_of(tokens.all[at]).front();
-    return mark == '-' || mark == '/' || mark == '.';
+    return mark == '-' || mark == '/' || mark == '.' || mark == '\'';
 }
 
 std::optional<PhraseFound> phrase_at(const Tokens& tokens, const Lexicon& lexicon, std::size_t at) {

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t nik_digits = 16;
 constexpr std::size_t code_letters = 6;
 constexpr std::size_t queue_digits = 3;
+constexpr std::size_t code_turns_min = 4;  // runs of letters or digits that no words make
 
 bool is_separator(const Atoms& atoms, std::size_t at) {
     return atoms.is_mark(at, '.') || atoms.is_mark(at, '-');
@@ -65,7 +66,9 @@ std::string code_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
     for (std::size_t back = 1; back <= 3 && back <= begin; ++back) {
         const std::size_t at = begin - back;
         if (atoms.has(at, Role::code_mark)) is_named = true;
-        if (atoms[at].kind != AtomKind::mark && !atoms.has(at, Role::filler)) break;
+        const bool is_between = atoms[at].kind == AtomKind::mark || atoms.has(at, Role::filler) ||
+                                atoms.has(at, Role::me);
+        if (!is_between) break;
     }
     end = chunk_end(atoms, begin);
     std::string text = upper(atoms.shown(begin, end));
@@ -87,8 +90,9 @@ std::string code_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
     const auto digits = std::count_if(text.begin(), text.end(), is_digit);
     if (digits == 0 || (digits == static_cast<long>(code_letters) && !is_named)) return {};
     if (is_named) return text;
-    // 10juni, 2orang, jam930 are words and numbers run together
-    for (std::size_t at = begin; at < end; ++at) {
+    // 10juni, 2orang, jam930 are words and numbers run together; 2J9NOV changes too often for that
+    const bool may_be_words = end - begin < code_turns_min;
+    for (std::size_t at = begin; may_be_words && at < end; ++at) {
         if (atoms[at].kind == AtomKind::word && atoms[at].word != 0 && atoms.plain(at).size() > 1) {
             return {};
         }

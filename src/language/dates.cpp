@@ -9,6 +9,7 @@ namespace {
 constexpr int birth_year_min = 1900;
 constexpr int year_max = 2100;
 constexpr int range_days_max = 366;
+constexpr int week_days = 7;
 constexpr int far_days = 90;  // "tgl 3-5": a range, if 3 May would be further away than this
 
 // The first day from today on that bears this day and month.
@@ -88,7 +89,8 @@ std::optional<DateFinder::Written> DateFinder::with_year(Written written) const 
                           atoms_.day_kind(at + 1) != DayKind::daypart;
     const bool is_apostrophe = year.digits == 2 && atoms_.is_mark(at - 1, '\'');
     const bool is_marked = year.digits == 2 && at == written.end + 1 && year.is_glued;
-    if (!is_long && !is_short && !is_apostrophe && !is_marked) return written;
+    const bool is_spoken = year.digits == 0 && year.value > 31 && at == written.end;
+    if (!is_long && !is_short && !is_apostrophe && !is_marked && !is_spoken) return written;
     written.year = static_cast<int>(year.value);
     written.year_digits = is_long ? 4 : 2;
     written.end = at + 1;
@@ -246,6 +248,25 @@ DateFinder::day_of_month(std::size_t begin, int day, std::size_t end) const {
     return found;
 }
 
+// bulan depan tanggal 5, bulan ini tgl 30
+std::optional<DateFound> DateFinder::day_of_named_month(std::size_t begin) const {
+    if (!atoms_.has(begin, Role::month_unit)) return std::nullopt;
+    const bool is_next = atoms_.has(begin + 1, Role::next);
+    if (!is_next && !atoms_.has(begin + 1, Role::current)) return std::nullopt;
+    const std::size_t mark = begin + 2 + (atoms_.is_mark(begin + 2, ',') ? 1 : 0);
+    const std::size_t at = after_date_mark(mark);
+    if (at == mark || !atoms_.is_number(at) || atoms_[at].digits > 2) return std::nullopt;
+    YearMonthDay ymd = month_after(ymd_of(today_), is_next ? 1 : 0);
+    ymd.day = static_cast<int>(atoms_[at].value);
+    const auto date = date_of(ymd);
+    DateFound found;
+    found.begin = begin;
+    found.end = at + 1;
+    found.is_impossible = !date;
+    if (date) found.date = *date;
+    return found;
+}
+
 // tgl 17, tanggal tujuh belas, the 17th, 17th
 std::optional<DateFound> DateFinder::marked_day(std::size_t begin) const {
     const std::size_t at = after_date_mark(begin);
@@ -311,6 +332,7 @@ std::size_t DateFinder::after_companion(std::size_t at) const {
 
 std::optional<DateFound> DateFinder::single(std::size_t begin, DateStyle style) const {
     if (auto range = range_of_days(begin)) return range;
+    if (auto day = day_of_named_month(begin)) return day;
     const std::size_t at = after_date_mark(begin);
     const std::size_t mark_end = at == begin ? 0 : at;
     if (auto written = day_month(at)) return resolved(begin, *written);
@@ -327,11 +349,21 @@ std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) cons
     if (!atoms_.is_free(begin)) return std::nullopt;
     auto found = single(begin, style);
     if (!found || found->is_past || found->is_impossible) return found;
-    found->end = after_companion(found->end);
+    // behind a birth date a weekday is another date
+    const std::size_t companion = after_companion(found->end);
+    const bool is_same =
+        companion == found->end || !atoms_.is_mark(found->end, ',') ||
+        atoms_.day_value(companion - (atoms_.is_mark(companion - 1, ')') ? 2 : 1)) ==
+            static_cast<int>(weekday_of(found->date));
+    const bool may_differ = found->written && (found->year_digits == 0 || found->date >= today_);
+    if (is_same || may_differ) found->end = companion;
     if (found->date_to) return found;
     // A range between two dates: senin sampai rabu, 3 des - 5 des.
     if (is_range_sign(found->end)) {
-        const auto last = single(found->end + 1, style);
+        auto last = single(found->end + 1, style);
+        // senin sampai rabu, on a Tuesday: the Wednesday behind that Monday
+        const bool is_bare_weekday = is_weekday(found->end + 1) && last && !last->written;
+        if (is_bare_weekday && last->date < found->date) last->date = last->date + week_days;
         if (last && !last->is_past && !last->is_impossible && !last->date_to &&
             last->date > found->date && last->date - found->date <= range_days_max &&
             last->year_digits == found->year_digits) {

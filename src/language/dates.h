@@ -59,6 +59,7 @@ private:
     [[nodiscard]] std::optional<Written> month_day(std::size_t at) const;
     [[nodiscard]] std::optional<Written> with_year(Written written) const;
     [[nodiscard]] std::optional<DateFound> resolved(std::size_t begin, Written written) const;
+    [[nodiscard]] std::optional<DateFound> day_of_named_month(std::size_t begin) const;
     [[nodiscard]] std::optional<DateFound> marked_day(std::size_t begin) const;
     [[nodiscard]] std::optional<DateFound>
     day_of_month(std::size_t begin, int day, std::size_t end) const;
@@ -85,6 +86,7 @@ private:
     [[nodiscard]] std::size_t after_date_mark(std::size_t at) const;
     [[nodiscard]] std::size_t after_companion(std::size_t at) const;
     [[nodiscard]] std::size_t after_unit_modifier(std::size_t at, int& units) const;
+    [[nodiscard]] bool is_in_name(std::size_t at) const;
     [[nodiscard]] bool is_weekday(std::size_t at) const;
     [[nodiscard]] int month_at(std::size_t at) const;
     [[nodiscard]] bool is_range_sign(std::size_t at) const;

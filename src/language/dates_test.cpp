@@ -75,7 +75,7 @@ TEST(Dates, weeks_and_parts_of_months_are_ranges) {
              {"pertengahan desember", "2026-12-11..2026-12-20"},
              {"akhir desember", "2026-12-21..2026-12-31"},
              {"bulan januari", "2027-01-01..2027-01-31"},
-             {"senin sampai rabu", "2026-11-30"},
+             {"senin sampai rabu", "2026-11-30..2026-12-02"},
              {"tgl 3-5 des", "2026-12-03..2026-12-05"},
              {"3 sampai 5 desember", "2026-12-03..2026-12-05"},
              {"akhir pekan ini", "2026-11-28..2026-11-29"},

@@ -1,5 +1,6 @@
 #include "language/findings.h"
 
+#include "language/corrections.h"
 #include "language/party.h"
 
 namespace antre::language {
@@ -8,11 +9,23 @@ namespace {
 
 constexpr std::size_t journey_before = 5;  // atoms looked at around a date
 constexpr std::size_t journey_behind = 2;
+constexpr std::size_t expiry_before = 4;
 
 bool ends_clause(const Atoms& atoms, std::size_t at) {
     return atoms[at].kind == AtomKind::line_end || atoms.is_mark(at, ',') ||
            atoms.is_mark(at, '.') || atoms.is_mark(at, ';') || atoms.is_mark(at, '?') ||
            atoms.has(at, Role::clause_break);
+}
+
+// "paspor saya habis tanggal 5": that it ends, and not "after the fifth".
+bool is_behind_passport(const Atoms& atoms, std::size_t at) {
+    for (std::size_t back = 1; back <= expiry_before && back <= at; ++back) {
+        if (ends_clause(atoms, at - back)) return false;
+        if (atoms.is_called(at - back, "paspor") || atoms.is_called(at - back, "e_paspor")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // A date of travel is no wish: "berangkat umroh tgl 20", "flight on 3 Dec", "tgl 20 terbang".
@@ -21,11 +34,15 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
         const std::size_t at = begin - back;
         if (ends_clause(atoms, at) || atoms[at].found != Placeholder::unknown) break;
         // "paspor untuk umroh" says what for, not when
-        const bool is_purpose = at > 0 && atoms.has(at - 1, Role::for_);
+        const bool is_purpose =
+            at > 0 && (atoms.has(at - 1, Role::for_) ||
+                       (atoms.is_called(at - 1, "paspor") && !atoms.is_called(at, "expired")));
         if (atoms.has(at, Role::journey) && !is_purpose) return true;
+        if (atoms.has(at, Role::expiry) && is_behind_passport(atoms, at)) return true;
     }
     for (std::size_t ahead = 0; ahead < journey_behind && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
+        if (atoms.has(end + ahead, Role::for_)) break;
         if (atoms.has(end + ahead, Role::journey)) return true;
     }
     return false;
@@ -45,9 +62,7 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         }
         side.is_from = atoms.has(before(1), Role::from);
         side.is_to = atoms.has(before(1), Role::to);
-        side.is_excluded = atoms.is_called(before(1), "bukan") ||
-                           atoms.is_called(before(1), "jangan") ||
-                           atoms.is_called(before(1), "tidak");
+        side.is_excluded = atoms.has(before(1), Role::denies);
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;
         // "undur jadwal saya seminggu lagi" says where to, not where from
@@ -97,8 +112,11 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
             if (atoms.day_kind(i) != DayKind::daypart) continue;
             findings.daypart = static_cast<Daypart>(atoms.day_value(i));
         }
-        if (found->is_past || is_of_journey(atoms, found->begin, found->end)) {
-            atoms.take(found->begin, found->end, Placeholder::past);
+        const bool is_journey = is_of_journey(atoms, found->begin, found->end);
+        if (found->is_past || is_journey) {
+            const auto departure = TimeFinder(atoms).at(found->end, TimeStyle::open);
+            const std::size_t end = is_journey && departure ? departure->end : found->end;
+            atoms.take(found->begin, end, Placeholder::past);
         } else if (found->is_impossible) {
             if (findings.bad_date_text.empty()) {
                 findings.bad_date_text = std::string(atoms.shown(found->begin, found->end));
@@ -158,7 +176,10 @@ void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& finding
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const DayKind kind = atoms.day_kind(at);
         if (kind != DayKind::daypart && kind != DayKind::prayer) continue;
-        if (is_greeting(atoms, at, asked)) continue;
+        if (is_greeting(atoms, at, asked)) {
+            atoms.take(at, at + 1, Placeholder::greeting);
+            continue;
+        }
         // "ganti ke sore, pagi gak sempat": the first counts, unless another is moved to
         const bool is_aim = at > 0 && atoms.has(at - 1, Role::to);
         if (!findings.daypart || is_aim) {
@@ -196,6 +217,9 @@ std::optional<int> lone_number(const Atoms& atoms) {
                               atoms.has(at, Role::number_mark) || atoms.has(at, Role::of) ||
                               atoms.is_called(at, "yang") || atoms.is_called(at, "pilih") ||
                               atoms.is_called(at, "opsi") || atoms[at].kind == AtomKind::mark ||
+                              atoms.has(at, Role::me) || atoms.is_called(at, "is") ||
+                              atoms[at].found == Placeholder::fix ||
+                              atoms[at].found == Placeholder::taken_back ||
                               atoms[at].kind == AtomKind::line_end;
         if (is_noise) continue;
         if (!atoms.is_number(at) || number || atoms[at].value > 99) return std::nullopt;
@@ -208,8 +232,9 @@ std::optional<int> lone_number(const Atoms& atoms) {
 
 Findings find_all(Atoms& atoms, LocalTime now, Asked asked) {
     Findings findings;
-    findings.bare_number = lone_number(atoms);
     findings.codes = find_codes(atoms);
+    find_corrections(atoms, now.date, asked);
+    findings.bare_number = lone_number(atoms);
     findings.people = find_people(atoms, now.date, asked);
     findings.bad_date_text = findings.people.bad_visit_text;
     if (findings.people.visit) findings.dates.push_back({*findings.people.visit, {}});

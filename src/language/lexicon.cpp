@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "language/limits.h"
+#include "language/slips.h"
 
 namespace antre::language {
 
@@ -37,31 +38,16 @@ std::optional<Spelling> exact(const Lexicon& lexicon, std::string_view plain) {
     return found->second;
 }
 
-struct Ending {
-    std::string_view text;
-    bool is_mine;
-};
-// -ku is the speaker's; the others only point.
-constexpr std::array<Ending, 10> endings{{
-    {"nya", false},
-    {"nyo", false},
-    {"kah", false},
-    {"lah", false},
-    {"mah", false},
-    {"ku", true},
-    {"mu", false},
-    {"ne", false},
-    {"na", false},
-    {"e", false},
-}};
-constexpr std::size_t stem_letters_min = 4;
-
-std::optional<Spelling> without_ending(const Lexicon& lexicon, std::string_view plain) {
-    for (const Ending ending : endings) {
-        if (plain.size() < ending.text.size() + stem_letters_min) continue;
-        if (plain.substr(plain.size() - ending.text.size()) != ending.text) continue;
-        auto found = exact(lexicon, plain.substr(0, plain.size() - ending.text.size()));
+std::optional<Spelling> without_ending(const Lexicon& lexicon, std::string_view plain, int depth) {
+    for (const Affix& ending : lexicon.endings) {
+        if (plain.size() < ending.text.size() + ending.stem_letters_min) continue;
+        if (!plain.ends_with(ending.text)) continue;
+        const std::string_view stem = plain.substr(0, plain.size() - ending.text.size());
+        auto found = exact(lexicon, stem);
+        if (!found && depth > 1) found = without_ending(lexicon, stem, depth - 1);
         if (!found || found->then != 0) continue;
+        // "has" is no stem of Hasmi
+        if (stem.size() < near_letters_min - 1 && found->speech == Speech::english) continue;
         if (ending.is_mine) {
             if (const auto me = lexicon.names.find("saya"); me != lexicon.names.end()) {
                 found->then = me->second;
@@ -70,6 +56,41 @@ std::optional<Spelling> without_ending(const Lexicon& lexicon, std::string_view 
         return found;
     }
     return std::nullopt;
+}
+
+std::optional<Spelling> root_of(const Lexicon& lexicon, std::string_view stem) {
+    if (stem.size() < root_letters_min) return std::nullopt;
+    const auto found = lexicon.roots.find(stem);
+    if (found == lexicon.roots.end()) return std::nullopt;
+    return found->second;
+}
+
+// A verb with an affix before it, behind it, or both: ba-pindah, batal-aken, ka-batal-an.
+std::optional<Spelling> verb_in(const Lexicon& lexicon, std::string_view plain) {
+    const auto with_suffix = [&](std::string_view stem) -> std::optional<Spelling> {
+        for (const std::string& suffix : lexicon.suffixes) {
+            if (!stem.ends_with(suffix)) continue;
+            const auto found = root_of(lexicon, stem.substr(0, stem.size() - suffix.size()));
+            if (found) return found;
+        }
+        return std::nullopt;
+    };
+    if (const auto found = with_suffix(plain)) return found;
+    for (const std::string& prefix : lexicon.prefixes) {
+        if (!plain.starts_with(prefix)) continue;
+        const std::string_view stem = plain.substr(prefix.size());
+        if (const auto found = root_of(lexicon, stem)) return found;
+        if (const auto found = with_suffix(stem)) return found;
+    }
+    return std::nullopt;
+}
+
+// "jdwl", "antrn": written without vowels.
+std::optional<Spelling> by_skeleton(const Lexicon& lexicon, std::string_view plain) {
+    if (plain.size() < skeleton_letters_min || skeleton_of(plain) != plain) return std::nullopt;
+    const auto found = lexicon.skeletons.find(plain);
+    if (found == lexicon.skeletons.end() || found->second.word == 0) return std::nullopt;
+    return found->second;
 }
 
 std::optional<Spelling> nearest(const Lexicon& lexicon, std::string_view plain) {
@@ -94,19 +115,6 @@ std::optional<Spelling> nearest(const Lexicon& lexicon, std::string_view plain) 
 
 }  // namespace
 
-bool is_within_one_slip(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > 1) return false;
-    std::size_t head = 0;
-    while (head < a.size() && a[head] == b[head])
-        ++head;
-    if (a.size() < b.size()) return a.substr(head) == b.substr(head + 1);
-    if (head == a.size()) return true;
-    if (a.substr(head + 1) == b.substr(head + 1)) return true;
-    return head + 1 < a.size() && a[head] == b[head + 1] && a[head + 1] == b[head] &&
-           a.substr(head + 2) == b.substr(head + 2);
-}
-
 Spelling look_up(const Lexicon& lexicon, std::string_view plain) {
     if (const auto found = exact(lexicon, plain)) return *found;
     if (plain.size() > word_letters_max) return {};
@@ -119,8 +127,10 @@ Spelling look_up(const Lexicon& lexicon, std::string_view plain) {
         if (const auto found = exact(lexicon, calm)) return *found;
     }
     for (const std::string_view form : {plain, std::string_view(calm)}) {
-        if (const auto found = without_ending(lexicon, form)) return *found;
+        if (const auto found = without_ending(lexicon, form, endings_max)) return *found;
+        if (const auto found = verb_in(lexicon, form)) return *found;
     }
+    if (const auto found = by_skeleton(lexicon, plain)) return *found;
     if (const auto found = nearest(lexicon, plain)) return *found;
     return {};
 }

@@ -21,7 +21,7 @@ namespace antre::language {
 using WordId = std::uint16_t;
 
 // Words that no one writes: what the scanners found, and the marks that rules may ask for.
-inline constexpr std::array<std::string_view, 14> placeholder_names{
+inline constexpr std::array<std::string_view, 18> placeholder_names{
     "",
     "?",
     ",",
@@ -35,7 +35,11 @@ inline constexpr std::array<std::string_view, 14> placeholder_names{
     "<nik>",
     "<code>",
     "<queue_no>",
-    "<past>"};
+    "<past>",
+    "<kept>",
+    "<fix>",
+    "<taken_back>",
+    "<greeting>"};
 enum class Placeholder : WordId {
     unknown,
     question_mark,
@@ -51,6 +55,10 @@ enum class Placeholder : WordId {
     code,
     queue_no,
     past,
+    kept,        // "jangan dibatalkan": an undoing that is not wanted
+    fix,         // "eh", "maksud saya": what follows is meant
+    taken_back,  // a value that was corrected
+    greeting,    // "pagi kak": no wish for the morning
 };
 
 constexpr WordId id_of(Placeholder placeholder) {
@@ -103,6 +111,13 @@ struct Spelling {
 struct Phrase {
     std::vector<std::string> rest;  // after its first spelling
     Spelling spelling;
+};
+
+// What may be stuck to the end of any word, in the towns where that is done: paspor-ku, ada-ji.
+struct Affix {
+    std::string text;
+    std::size_t stem_letters_min = 0;
+    bool is_mine = false;  // -ku is the speaker's; the others only point
 };
 
 // A feast falls on the same day each year (year 0) or on a given day.
@@ -168,6 +183,11 @@ struct Lexicon {
     ByText<std::vector<Phrase>> phrases;  // longest first
     // Spellings that forgive one slip, under each of their forms with one letter left out.
     ByText<std::vector<std::string>> near;
+    ByText<Spelling> roots;      // of verbs, for the affixes
+    ByText<Spelling> skeletons;  // consonants alone: jdwl; word 0 where two words share them
+    std::vector<Affix> endings;  // longest first
+    std::vector<std::string> prefixes;
+    std::vector<std::string> suffixes;
     std::vector<FeastDay> feasts;
     std::vector<Rule> rules;
     std::vector<std::vector<std::uint16_t>> rules_by_word;  // whose first element has that word
@@ -176,10 +196,8 @@ struct Lexicon {
 };
 
 // What a spelling in small base letters stands for; word 0 if we do not know it. Forgives drawn-out
-// letters ("iyaaa"), the endings -nya, -ku, -lah, and one slip in words that allow it.
+// letters ("iyaaa"), the affixes of affixes.tsv, left-out vowels and one slip in words that allow
+// it.
 Spelling look_up(const Lexicon& lexicon, std::string_view plain);
-
-// True when `a` becomes `b` by at most one letter added, left out, changed or swapped.
-bool is_within_one_slip(std::string_view a, std::string_view b);
 
 }  // namespace antre::language

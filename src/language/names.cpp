@@ -30,12 +30,15 @@ bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_fi
     if (is_first && (atoms.plain(at) == "i" || atoms.plain(at) == "ni")) {
         return is_letters(atoms, at + 1) && atoms[at + 1].word == 0;
     }
+    if (atoms.has(at, Role::title))
+        return is_letters(atoms, at + (atoms.is_mark(at + 1, '.') ? 2 : 1));
     if (atoms.has(at, Role::not_name)) return false;
     if (atoms[at].word == 0 || atoms.has(at, Role::also_name)) return true;
     if (atoms.has(at, Role::lineage)) return !is_first;
     const DayKind kind = atoms.lexicon->info(atoms[at].word).day_kind;
     const bool is_calendar = kind == DayKind::weekday || kind == DayKind::month ||
-                             kind == DayKind::month_short || kind == DayKind::weekday_short;
+                             kind == DayKind::month_short || kind == DayKind::weekday_short ||
+                             kind == DayKind::feast;
     const bool next_is_unknown =
         is_letters(atoms, at + 1) && (atoms[at + 1].word == 0 || atoms.has(at + 1, Role::lineage) ||
                                       atoms.has(at + 1, Role::also_name));
@@ -45,8 +48,10 @@ bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_fi
                 (atoms.has(at + 1, Role::lineage) || starts_with_capital(atoms, at + 1)));
     }
     if (is_calendar) {
-        return starts_with_capital(atoms, at) && atoms.is_word(at) && !atoms.is_number(at + 1) &&
-               !atoms.has(at - 1, Role::day_mark) && style == NameStyle::marked;
+        const bool has_number = kind != DayKind::feast && atoms.is_number(at + 1);
+        return starts_with_capital(atoms, at) && atoms.is_word(at) && !has_number &&
+               !atoms.has(at - 1, Role::day_mark) &&
+               (style == NameStyle::marked || kind == DayKind::feast);
     }
     return is_first && style == NameStyle::marked;
 }
@@ -56,7 +61,15 @@ bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_fi
 std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style) {
     std::size_t at = begin;
     std::size_t words = 0;
+    std::size_t large = 0;
     while (words < name_words_max && may_be_name(atoms, at, style, words == 0)) {
+        // "nama Rina Lestari kapan": who writes two words large writes all of the name so
+        const bool is_large = starts_with_capital(atoms, at);
+        if (begin > 0 && large >= 2 && large == words && !is_large &&
+            !atoms.has(at, Role::lineage)) {
+            break;
+        }
+        large += is_large ? 1 : 0;
         ++words;
         ++at;
         // initials and titles: M. Rizky, St. Aminah, Abdul-Rahman
@@ -84,6 +97,23 @@ std::string tidy_name(std::string_view shown) {
         }
     }
     return std::string(prefix_utf16(name, name_units_max));
+}
+
+std::size_t capitals_end(const Atoms& atoms, std::size_t begin) {
+    std::size_t end = begin;
+    const auto is_large = [&](std::size_t at) {
+        return at < atoms.size() && atoms[at].kind == AtomKind::word &&
+               starts_with_capital(atoms, at);
+    };
+    const auto is_strange = [&](std::size_t at) {
+        return atoms.is_word(at) && is_large(at) &&
+               (atoms[at].word == 0 || atoms.has(at, Role::also_name) ||
+                atoms.day_kind(at) == DayKind::feast);
+    };
+    while (is_strange(end)) {
+        ++end;
+    }
+    return is_large(end) ? begin : end;
 }
 
 }  // namespace antre::language

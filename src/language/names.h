@@ -16,4 +16,8 @@ enum class NameStyle : std::uint8_t {
 // The atom after the name that begins at `begin`; `begin` itself where there is no name.
 std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style);
 
+// The end of the words from `begin` on that are written large and that we do not know; `begin`
+// where a word that we know follows them, written large too, so that every word may be.
+std::size_t capitals_end(const Atoms& atoms, std::size_t begin);
+
 }  // namespace antre::language

@@ -43,6 +43,11 @@ std::optional<int> plain_count(Atoms& atoms) {
             atoms.take(at, at + 2, Placeholder::count);
             return people;
         }
+        if (const int people = people_in(atoms, at);
+            people > 0 && atoms.has(at + 1, Role::of) && atoms.has(at + 2, Role::me)) {
+            atoms.take(at, at + 3, Placeholder::count);  // four of us
+            return people;
+        }
         const bool is_unit = atoms.has(at, Role::person_unit) || atoms.has(at, Role::family);
         std::size_t number = at + 1;
         if (atoms.has(number, Role::of)) ++number;
@@ -57,7 +62,9 @@ std::optional<int> plain_count(Atoms& atoms) {
         }
         if (!atoms.is_word(at) || atoms[at].word == 0) continue;
         const WordInfo& info = atoms.lexicon->info(atoms[at].word);
-        if (atoms.has(at, Role::alone) ||
+        // "I do not come alone"
+        const bool is_denied = has_near(atoms, at, Role::denies);
+        if ((atoms.has(at, Role::alone) && !is_denied) ||
             (atoms.has(at, Role::person_unit) && info.number > 0)) {  // berdua
             const int people = atoms.has(at, Role::alone) ? 1 : info.number;
             atoms.take(at, at + 1, Placeholder::count);
@@ -98,7 +105,11 @@ std::optional<int> company_count(const Atoms& atoms) {
             atoms.has(at, Role::child) && !atoms.has(at + 2, Role::year_unit);
         std::size_t before = at;
         int people = 1;
-        if (before > 0 && atoms.has(before - 1, Role::me)) --before;  // my wife
+        while (before > 0 &&
+               (atoms.has(before - 1, Role::me) ||  // my wife, sa pu mama
+                atoms.has(before - 1, Role::filler) || atoms.is_called(before - 1, "milik"))) {
+            --before;
+        }
         if (before > 0 && people_in(atoms, before - 1) > 0) {
             people = people_in(atoms, before - 1);
             --before;

@@ -9,6 +9,8 @@ namespace antre::language {
 
 namespace {
 
+constexpr std::size_t birth_lead_max = 12;  // atoms between a name and its birth date
+
 // Reads people from left to right; each step takes what it read.
 class PeopleReading {
 public:
@@ -16,7 +18,10 @@ public:
         : atoms_(atoms)
         , today_(today)
         , asked_(asked)
-        , dates_(atoms, today) {}
+        , dates_(atoms, today)
+        , has_small_letters_(
+              atoms.tokens->shown.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos
+          ) {}
 
     People read();
 
@@ -34,7 +39,7 @@ private:
     void read_whole_lines();
     bool read_birth(std::size_t at);
     [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
-    [[nodiscard]] bool is_capitalised(std::size_t at) const;
+    [[nodiscard]] bool is_announced(std::size_t at) const;
     [[nodiscard]] std::size_t skip_birth_words(std::size_t at) const;
     [[nodiscard]] std::optional<DateFound> whole_date(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_numeric(std::size_t begin, std::size_t end) const;
@@ -44,6 +49,7 @@ private:
     LocalDate today_;
     Asked asked_;
     DateFinder dates_;
+    bool has_small_letters_ = false;
     People found_;
 };
 
@@ -60,12 +66,6 @@ std::size_t PeopleReading::skip_marks(std::size_t at) const {
         ++at;
     }
     return at;
-}
-
-bool PeopleReading::is_capitalised(std::size_t at) const {
-    if (at >= atoms_.size() || atoms_[at].kind != AtomKind::word) return false;
-    const char first = atoms_.shown(at).front();
-    return first >= 'A' && first <= 'Z';
 }
 
 void PeopleReading::add(std::size_t begin, std::size_t end, std::optional<LocalDate> birth) {
@@ -204,18 +204,20 @@ bool PeopleReading::read_plain_form() {
 // "lahir tgl", "ttl: jakarta,", "(", ","
 std::size_t PeopleReading::skip_birth_words(std::size_t at) const {
     bool has_mark = false;
-    for (std::size_t steps = 0; steps < 6 && at < atoms_.size(); ++steps) {
-        const bool is_sign = atoms_.is_mark(at, ',') || atoms_.is_mark(at, '-') ||
-                             atoms_.is_mark(at, '(') || atoms_.is_mark(at, ':') ||
-                             atoms_.is_mark(at, '/') || atoms_.is_mark(at, '.') ||
-                             atoms_.is_mark(at, '|') || atoms_.is_mark(at, '=');
+    for (std::size_t steps = 0; steps < birth_lead_max && at < atoms_.size(); ++steps) {
+        const bool is_sign =
+            atoms_.is_free(at) && atoms_[at].kind == AtomKind::mark &&
+            std::string_view(",-(:/.|=").find(atoms_[at].mark) != std::string_view::npos;
         const bool is_birth_word =
             atoms_.has(at, Role::birth_mark) ||
             (atoms_.has(at, Role::date_mark) && (has_mark || atoms_.has(at + 1, Role::birth_mark)));
         // a place: one unknown word and a comma
         const bool is_place = has_mark && atoms_.is_word(at) && atoms_[at].word == 0 &&
                               (atoms_.is_mark(at + 1, ',') || atoms_.is_number(at + 1));
-        if (!is_sign && !is_birth_word && !is_place) break;
+        // a degree behind the name: S.H., M.Si.
+        const bool is_degree = atoms_.is_word(at) && atoms_[at].word == 0 &&
+                               atoms_.plain(at).size() <= 3 && atoms_.is_mark(at + 1, '.');
+        if (!is_sign && !is_birth_word && !is_place && !is_degree) break;
         has_mark = has_mark || atoms_.has(at, Role::birth_mark);
         ++at;
     }
@@ -277,14 +279,20 @@ void PeopleReading::read_lines() {
     }
 }
 
+// Whether a name may follow at `at` + 1 though no word says "name": "saya Andi, mau daftar",
+// "daftarin Agus Salim", "for Maria Sitorus", "an. Yohanes Gultom".
+bool PeopleReading::is_announced(std::size_t at) const {
+    if (atoms_.is_word(at) && atoms_.plain(at) == "an" && atoms_.is_mark(at + 1, '.')) return true;
+    const std::size_t known = capitals_end(atoms_, at + 1) - (at + 1);
+    if (known == 0 || !has_small_letters_) return false;
+    return (atoms_.has(at, Role::me) && found_.people.empty()) || atoms_.has(at, Role::enrol) ||
+           (atoms_.has(at, Role::for_) && known >= 2);
+}
+
 // "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"
 void PeopleReading::read_named() {
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
-        // "saya Andi, mau daftar"
-        const bool is_self = atoms_.has(at, Role::me) && found_.people.empty() &&
-                             atoms_.is_word(at + 1) && atoms_[at + 1].word == 0 &&
-                             is_capitalised(at + 1) && !is_capitalised(at + 2);
-        if (!atoms_.has(at, Role::name_mark) && !is_self) continue;
+        if (!atoms_.has(at, Role::name_mark) && !is_announced(at)) continue;
         std::size_t begin = at + 1;
         std::optional<int> index;
         while (begin < atoms_.size()) {

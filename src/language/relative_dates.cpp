@@ -55,8 +55,9 @@ bool DateFinder::is_weekday(std::size_t at) const {
     const std::size_t next =
         at + (atoms_.is_mark(at + 1, ',') || atoms_.is_mark(at + 1, '.') ? 2 : 1);
     return atoms_.is_number(next) || atoms_.has(next, Role::next) ||
-           atoms_.has(next, Role::date_mark) || (at > 0 && atoms_.has(at - 1, Role::day_mark)) ||
-           (at > 0 && atoms_.has(at - 1, Role::next));
+           atoms_.has(next, Role::date_mark) || at == 0 || atoms_.has(at - 1, Role::day_mark) ||
+           atoms_.has(at - 1, Role::next) || atoms_.has(at - 1, Role::to) ||
+           atoms_.has(at - 1, Role::for_) || atoms_.has(at - 1, Role::until);
 }
 
 std::optional<DateFound> DateFinder::relative(std::size_t begin) const {
@@ -186,7 +187,11 @@ std::optional<DateFound> DateFinder::date_behind(std::size_t begin, std::size_t 
     if (atoms_.is_mark(inner, ',') || atoms_.is_mark(inner, '(') || atoms_.is_mark(inner, '.')) {
         ++inner;
     }
-    const bool is_spelt_out = after_date_mark(inner) != inner || day_month(inner) ||
+    if (atoms_.has(inner, Role::of)) ++inner;  // friday the 4th
+    const bool is_ordinal = atoms_.is_number(inner) && atoms_[inner].digits > 0 &&
+                            atoms_.has(inner + 1, Role::ordinal_suffix) &&
+                            atoms_[inner + 1].is_glued;
+    const bool is_spelt_out = is_ordinal || after_date_mark(inner) != inner || day_month(inner) ||
                               month_day(inner) || separated(inner, DateStyle::open, 0);
     if (!is_spelt_out) return std::nullopt;
     auto written = single(inner, DateStyle::open);
@@ -352,8 +357,24 @@ std::optional<DateFound> DateFinder::whole_month(std::size_t begin) const {
     return found;
 }
 
+// Yohanes Natal Gultom: written large beside a word written large that we do not know.
+bool DateFinder::is_in_name(std::size_t at) const {
+    const auto is_large = [&](std::size_t i) {
+        return atoms_.is_word(i) && atoms_.shown(i).front() >= 'A' &&
+               atoms_.shown(i).front() <= 'Z';
+    };
+    const auto is_strange = [&](std::size_t i) { return is_large(i) && atoms_[i].word == 0; };
+    return is_large(at) && ((at > 0 && is_strange(at - 1)) || is_strange(at + 1));
+}
+
 std::optional<DateFound> DateFinder::feast(std::size_t begin) const {
-    if (atoms_.day_kind(begin) != DayKind::feast) return std::nullopt;
+    if (atoms_.day_kind(begin) != DayKind::feast || is_in_name(begin)) return std::nullopt;
+    const bool says_when =
+        begin > 0 &&
+        (atoms_.has(begin - 1, Role::after) || atoms_.has(begin - 1, Role::before) ||
+         atoms_.has(begin - 1, Role::until) || atoms_.has(begin - 1, Role::from) ||
+         atoms_.has(begin - 1, Role::start_of) || atoms_.has(begin - 1, Role::month_unit));
+    if (atoms_.has(begin, Role::also_act) && !says_when) return std::nullopt;
     const auto word = static_cast<std::int16_t>(atoms_.day_value(begin));
     std::optional<LocalDate> next;
     for (const FeastDay& day : atoms_.lexicon->feasts) {

@@ -45,51 +45,127 @@ enum class Role : std::uint8_t {
     plus,         // lewat
     am,
     pm,
-    clock_suffix,    // WIB, teng, o'clock
-    ordinal_suffix,  // 3rd
-    of,              // 3rd of December
-    and_,            // dan
-    with,            // sama, bareng
-    for_,            // untuk
-    me,              // saya
-    person_unit,     // 3 orang
-    adult,           // 2 dewasa
-    child,           // 1 anak
-    relation,        // istri
-    elder,           // nenek: with an age of 60 or more
-    family,          // sekeluarga
-    alone,           // sendiri
-    age_mark,        // umur
-    name_mark,       // atas nama
-    birth_mark,      // lahir
-    visit_mark,      // kedatangan
-    number_mark,     // nomor
-    code_mark,       // kode
-    office_mark,     // kanim
-    lineage,         // bin, binti
-    greeting,        // selamat (pagi)
-    vocative,        // kak
-    filler,          // dong
-    not_name,        // words that end a name
-    journey,         // terbang: its date is not a visit
-    clause_break,    // karena
-    question,        // apa
-    onward,          // jam 10 ke atas
-    also_name,       // a word that is also a name: Putri, Sugeng
+    clock_suffix,     // WIB, teng, o'clock
+    ordinal_suffix,   // 3rd
+    of,               // 3rd of December
+    and_,             // dan
+    with,             // sama, bareng
+    for_,             // untuk
+    me,               // saya
+    person_unit,      // 3 orang
+    adult,            // 2 dewasa
+    child,            // 1 anak
+    relation,         // istri
+    elder,            // nenek: with an age of 60 or more
+    family,           // sekeluarga
+    alone,            // sendiri
+    age_mark,         // umur
+    name_mark,        // atas nama
+    birth_mark,       // lahir
+    visit_mark,       // kedatangan
+    number_mark,      // nomor
+    code_mark,        // kode
+    office_mark,      // kanim
+    lineage,          // bin, binti
+    greeting,         // selamat (pagi)
+    vocative,         // kak
+    filler,           // dong
+    not_name,         // words that end a name
+    journey,          // terbang: its date is not a visit
+    clause_break,     // karena
+    question,         // apa
+    onward,           // jam 10 ke atas
+    also_name,        // a word that is also a name: Putri, Sugeng
+    correction,       // eh, ralat: what was said before it is taken back
+    soft_correction,  // maaf, actually: the same, right between two values
+    meant,            // salah, bukan, maksud: may stand behind a correction
+    denies,           // tidak, jangan: what follows is not wanted
+    denial_link,      // mau, usah: may stand between a denial and what it denies
+    once,             // tadinya: was so, is no longer
+    undoing,          // batal, hapus, hangus
+    contrast,         // bukan senin tapi selasa
+    enrol,            // daftarin: a name may follow
+    expiry,           // habis: behind a passport its date is no visit
+    also_act,         // puasa: a feast only where something says when
+    title,            // Hj., Drs.: belongs to the name behind it
 };
 
-inline constexpr std::array<std::string_view, 64> role_names{
-    "date_mark",    "day_mark",   "hour_mark",   "minute_unit",  "hour_unit",      "day_unit",
-    "week_unit",    "month_unit", "year_unit",   "next",         "current",        "coming",
-    "in_future",    "within",     "ago",         "past_day",     "start_of",       "middle_of",
-    "end_of",       "weekend",    "before",      "after",        "until",          "from",
-    "to",           "between",    "half_before", "half_after",   "quarter",        "minus",
-    "plus",         "am",         "pm",          "clock_suffix", "ordinal_suffix", "of",
-    "and",          "with",       "for",         "me",           "person_unit",    "adult",
-    "child",        "relation",   "elder",       "family",       "alone",          "age_mark",
-    "name_mark",    "birth_mark", "visit_mark",  "number_mark",  "code_mark",      "office_mark",
-    "lineage",      "greeting",   "vocative",    "filler",       "not_name",       "journey",
-    "clause_break", "question",   "onward",      "also_name"};
+inline constexpr std::array<std::string_view, 76> role_names{"date_mark",
+                                                             "day_mark",
+                                                             "hour_mark",
+                                                             "minute_unit",
+                                                             "hour_unit",
+                                                             "day_unit",
+                                                             "week_unit",
+                                                             "month_unit",
+                                                             "year_unit",
+                                                             "next",
+                                                             "current",
+                                                             "coming",
+                                                             "in_future",
+                                                             "within",
+                                                             "ago",
+                                                             "past_day",
+                                                             "start_of",
+                                                             "middle_of",
+                                                             "end_of",
+                                                             "weekend",
+                                                             "before",
+                                                             "after",
+                                                             "until",
+                                                             "from",
+                                                             "to",
+                                                             "between",
+                                                             "half_before",
+                                                             "half_after",
+                                                             "quarter",
+                                                             "minus",
+                                                             "plus",
+                                                             "am",
+                                                             "pm",
+                                                             "clock_suffix",
+                                                             "ordinal_suffix",
+                                                             "of",
+                                                             "and",
+                                                             "with",
+                                                             "for",
+                                                             "me",
+                                                             "person_unit",
+                                                             "adult",
+                                                             "child",
+                                                             "relation",
+                                                             "elder",
+                                                             "family",
+                                                             "alone",
+                                                             "age_mark",
+                                                             "name_mark",
+                                                             "birth_mark",
+                                                             "visit_mark",
+                                                             "number_mark",
+                                                             "code_mark",
+                                                             "office_mark",
+                                                             "lineage",
+                                                             "greeting",
+                                                             "vocative",
+                                                             "filler",
+                                                             "not_name",
+                                                             "journey",
+                                                             "clause_break",
+                                                             "question",
+                                                             "onward",
+                                                             "also_name",
+                                                             "correction",
+                                                             "soft_correction",
+                                                             "meant",
+                                                             "denies",
+                                                             "denial_link",
+                                                             "once",
+                                                             "undoing",
+                                                             "contrast",
+                                                             "enrol",
+                                                             "expiry",
+                                                             "also_act",
+                                                             "title"};
 
 constexpr std::optional<Role> role_named(std::string_view word) {
     for (std::size_t at = 0; at < role_names.size(); ++at) {
@@ -101,14 +177,20 @@ constexpr std::optional<Role> role_named(std::string_view word) {
 // A set of roles.
 class Roles {
 public:
-    constexpr void add(Role role) { bits_ |= bit(role); }
-    [[nodiscard]] constexpr bool has(Role role) const { return (bits_ & bit(role)) != 0; }
+    constexpr void add(Role role) { bits_.at(word_of(role)) |= bit(role); }
+    [[nodiscard]] constexpr bool has(Role role) const {
+        return (bits_.at(word_of(role)) & bit(role)) != 0;
+    }
 
 private:
-    static constexpr std::uint64_t bit(Role role) {
-        return std::uint64_t{1} << static_cast<unsigned>(role);
+    static constexpr std::size_t word_bits = 64;
+    static constexpr std::size_t word_of(Role role) {
+        return static_cast<std::size_t>(role) / word_bits;
     }
-    std::uint64_t bits_ = 0;
+    static constexpr std::uint64_t bit(Role role) {
+        return std::uint64_t{1} << (static_cast<std::size_t>(role) % word_bits);
+    }
+    std::array<std::uint64_t, 2> bits_{};
 };
 
 }  // namespace antre::language

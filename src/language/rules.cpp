@@ -1,6 +1,7 @@
 #include "language/rules.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "foundation/text.h"
 
@@ -12,34 +13,45 @@ constexpr std::uint8_t short_gap = 3;
 constexpr std::uint8_t long_gap = 8;
 
 bool is_boundary(WordId word) {
-    return word == id_of(Placeholder::boundary) || word == id_of(Placeholder::question_mark);
+    return word == id_of(Placeholder::boundary) || word == id_of(Placeholder::question_mark) ||
+           word == id_of(Placeholder::fix);
 }
 
 bool only_boundaries(std::span<const WordId> rest) {
     return std::all_of(rest.begin(), rest.end(), is_boundary);
 }
 
-bool matches_from(
-    std::span<const Element> elements, std::span<const WordId> sequence, std::size_t at
-) {
-    if (elements.empty()) return true;
+bool begins_anew(std::span<const WordId> sequence, std::size_t at) {
+    return at == 0 || sequence[at - 1] == id_of(Placeholder::fix);
+}
+
+// Where the elements end in `sequence` when the first of them lies at `at`.
+std::optional<std::size_t>
+end_of_match(std::span<const Element> elements, std::span<const WordId> sequence, std::size_t at) {
+    if (elements.empty()) return at;
     const Element& first = elements.front();
     const auto rest = elements.subspan(1);
-    if (first.is_start) return at == 0 && matches_from(rest, sequence, at);
-    if (first.is_end) return only_boundaries(sequence.subspan(at));
+    if (first.is_start) {
+        if (!begins_anew(sequence, at)) return std::nullopt;
+        return end_of_match(rest, sequence, at);
+    }
+    if (first.is_end) {
+        return only_boundaries(sequence.subspan(at)) ? std::optional(at) : std::nullopt;
+    }
     if (first.gap_max > 0) {
         for (std::size_t skipped = 0;; ++skipped) {
-            if (matches_from(rest, sequence, at + skipped)) return true;
-            if (skipped == first.gap_max || at + skipped >= sequence.size()) return false;
-            if (!first.gap_crosses_boundary && is_boundary(sequence[at + skipped])) return false;
+            if (const auto end = end_of_match(rest, sequence, at + skipped)) return end;
+            if (skipped == first.gap_max || at + skipped >= sequence.size()) return std::nullopt;
+            if (!first.gap_crosses_boundary && is_boundary(sequence[at + skipped])) {
+                return std::nullopt;
+            }
         }
     }
     if (at < sequence.size() &&
-        std::binary_search(first.words.begin(), first.words.end(), sequence[at]) &&
-        matches_from(rest, sequence, at + 1)) {
-        return true;
+        std::binary_search(first.words.begin(), first.words.end(), sequence[at])) {
+        if (const auto end = end_of_match(rest, sequence, at + 1)) return end;
     }
-    return first.is_optional && matches_from(rest, sequence, at);
+    return first.is_optional ? end_of_match(rest, sequence, at) : std::nullopt;
 }
 
 Result<Element, std::string>
@@ -54,6 +66,10 @@ compile_words(std::string_view piece, const Lexicon& lexicon, const WordClasses&
             const auto found = classes.find(name.substr(1));
             if (found == classes.end()) return fail(std::string(name));
             element.words.insert(element.words.end(), found->second.begin(), found->second.end());
+            continue;
+        }
+        if (name == "<unknown>") {
+            element.words.push_back(id_of(Placeholder::unknown));
             continue;
         }
         const auto found = lexicon.names.find(name);
@@ -91,22 +107,19 @@ compile(std::string_view pattern, const Lexicon& lexicon, const WordClasses& cla
     return elements;
 }
 
-bool matches(const Rule& rule, std::span<const WordId> sequence, std::size_t at) {
-    return matches_from(rule.elements, sequence, at);
-}
-
-std::vector<std::uint16_t>
-matching_rules(const Lexicon& lexicon, std::span<const WordId> sequence) {
-    std::vector<std::uint16_t> matched;
+std::vector<Match> matching_rules(const Lexicon& lexicon, std::span<const WordId> sequence) {
+    std::vector<Match> matched;
     for (std::size_t at = 0; at < sequence.size(); ++at) {
         for (const std::uint16_t rule : lexicon.rules_by_word[sequence[at]]) {
-            if (std::find(matched.begin(), matched.end(), rule) != matched.end()) continue;
             const auto& elements = lexicon.rules[rule].elements;
-            if (elements.front().is_start && at != 0) continue;
-            if (matches(lexicon.rules[rule], sequence, at)) matched.push_back(rule);
+            if (elements.front().is_start && !begins_anew(sequence, at)) continue;
+            const auto end = end_of_match(elements, sequence, at);
+            if (!end) continue;
+            matched.push_back(
+                {rule, static_cast<std::uint16_t>(at), static_cast<std::uint16_t>(*end)}
+            );
         }
     }
-    std::sort(matched.begin(), matched.end());
     return matched;
 }
 

@@ -5,6 +5,9 @@
 //   ..           up to three words within a clause    ...  up to eight words, any clause
 //   ^  $         the message begins, ends here        ?    a question mark
 //   <date> <time> <num> <count> <age> <dur> <name> <nik> <code> <queue_no> <past>  what was found
+//   <greeting>   "pagi kak"
+//   <kept>       "jangan dibatalkan": an undoing that is not wanted     <unknown>  any other word
+// Behind a correction ("eh", "maksud saya") a message begins anew: ^ stands there too.
 
 #include <cstdint>
 #include <map>
@@ -24,10 +27,14 @@ using WordClasses = std::map<std::string, std::vector<WordId>, std::less<>>;
 Result<std::vector<Element>, std::string>
 compile(std::string_view pattern, const Lexicon& lexicon, const WordClasses& classes);
 
-// True when the rule's pattern lies in `sequence` with its first element at `at`.
-bool matches(const Rule& rule, std::span<const WordId> sequence, std::size_t at);
+// A rule that matched, with its first element at `begin` and all of it before `end`.
+struct Match {
+    std::uint16_t rule = 0;
+    std::uint16_t begin = 0;
+    std::uint16_t end = 0;
+};
 
-// The rules that match anywhere, each once, in the order of the tables.
-std::vector<std::uint16_t> matching_rules(const Lexicon& lexicon, std::span<const WordId> sequence);
+// Each rule at each place where it matches, in the order of the message.
+std::vector<Match> matching_rules(const Lexicon& lexicon, std::span<const WordId> sequence);
 
 }  // namespace antre::language

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "language/denials.h"
 #include "language/limits.h"
-#include "language/rules.h"
 
 namespace antre::language {
 
@@ -49,7 +49,9 @@ bool is_answered(
     case Asked::ask_birth:
         return !findings.people.people.empty() || !findings.people.bad_birth_text.empty();
     case Asked::ask_nik: return !findings.codes.nik.empty();
-    case Asked::ask_date: return !findings.dates.empty() || !findings.bad_date_text.empty();
+    case Asked::ask_date:
+        return !findings.dates.empty() || !findings.bad_date_text.empty() ||
+               has_flag(scores, lexicon, Flag::earliest);
     case Asked::ask_time: return !findings.times.empty() || findings.daypart.has_value();
     case Asked::ask_office:
     case Asked::nothing:
@@ -177,6 +179,7 @@ std::vector<WordId> sequence_of(const Atoms& atoms) {
     Placeholder last = Placeholder::unknown;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const Atom& atom = atoms[at];
+        if (atom.found == Placeholder::taken_back) continue;
         if (atom.found != Placeholder::unknown) {
             if (atom.found != last) sequence.push_back(id_of(atom.found));
             last = atom.found;
@@ -186,7 +189,7 @@ std::vector<WordId> sequence_of(const Atoms& atoms) {
         case AtomKind::line_end: push_sign(Placeholder::boundary); break;
         case AtomKind::mark: {
             const bool is_stop =
-                atom.mark == ',' || atom.mark == ';' || atom.mark == '!' ||
+                atom.mark == ',' || atom.mark == ';' || atom.mark == '!' || atom.mark == '#' ||
                 (atom.mark == '.' && !(at + 1 < atoms.size() && atoms[at + 1].is_glued));
             if (atom.mark == '?') push_sign(Placeholder::question_mark);
             if (is_stop) push_sign(Placeholder::boundary);
@@ -209,13 +212,21 @@ std::vector<WordId> sequence_of(const Atoms& atoms) {
 Scores weigh(const Atoms& atoms, const Findings& findings, Asked asked) {
     const Lexicon& lexicon = *atoms.lexicon;
     const std::uint32_t asked_bit = std::uint32_t{1} << static_cast<unsigned>(asked);
-    Scores scores;
-    const std::vector<WordId> sequence = sequence_of(atoms);
-    for (const std::uint16_t at : matching_rules(lexicon, sequence)) {
-        const Rule& rule = lexicon.rules[at];
-        if ((rule.asked & asked_bit) == 0) continue;
-        scores.rules.push_back(at);
+    const std::vector<WordId> sequence = without_denials(sequence_of(atoms), lexicon);
+    std::vector<Match> matched = matching_rules(lexicon, sequence);
+    std::erase_if(matched, [&](const Match& match) {
+        return (lexicon.rules[match.rule].asked & asked_bit) == 0;
+    });
+    const auto fix = std::find(sequence.rbegin(), sequence.rend(), id_of(Placeholder::fix));
+    if (fix != sequence.rend()) {
+        take_back(matched, static_cast<std::size_t>(sequence.rend() - fix), lexicon);
     }
+    Scores scores;
+    for (const Match& match : matched) {
+        scores.rules.push_back(match.rule);
+    }
+    std::sort(scores.rules.begin(), scores.rules.end());
+    scores.rules.erase(std::unique(scores.rules.begin(), scores.rules.end()), scores.rules.end());
     add_cues(scores, lexicon);
     lean_on_asked(scores, findings, lexicon, asked);
     return scores;

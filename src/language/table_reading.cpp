@@ -7,6 +7,7 @@
 #include "foundation/text.h"
 #include "language/forms.h"
 #include "language/limits.h"
+#include "language/slips.h"
 
 namespace antre::language {
 
@@ -80,6 +81,29 @@ std::optional<WordId> TableReading::spelt(std::string_view text) const {
     if (spelling != lexicon_.spellings.end()) return spelling->second.word;
     const auto name = lexicon_.names.find(text);
     if (name != lexicon_.names.end()) return name->second;
+    return std::nullopt;
+}
+
+// kind, text, letters left at least, whose
+Complaint TableReading::take_affixes(const Fields& fields) {
+    if (fields.size() != 4) return "wants: kind, text, letters left at least, whose";
+    const auto letters = number_in(fields[2]);
+    if (!letters || *letters < 3) return quoted("no number of letters from 3 on:", fields[2]);
+    if (fields[3] != "me" && fields[3] != "-") return quoted("neither me nor -:", fields[3]);
+    const std::string text(fields[1]);
+    const auto add = [&](std::vector<std::string>& all) -> Complaint {
+        if (std::find(all.begin(), all.end(), text) != all.end()) {
+            return quoted("this affix stands twice:", text);
+        }
+        all.push_back(text);
+        return std::nullopt;
+    };
+    if (fields[0] == "prefix") return add(lexicon_.prefixes);
+    if (fields[0] == "suffix") return add(lexicon_.suffixes);
+    if (fields[0] != "ending") return quoted("unknown kind of affix", fields[0]);
+    const auto shorter = [&](const Affix& other) { return other.text.size() < text.size(); };
+    const auto at = std::find_if(lexicon_.endings.begin(), lexicon_.endings.end(), shorter);
+    lexicon_.endings.insert(at, {text, static_cast<std::size_t>(*letters), fields[3] == "me"});
     return std::nullopt;
 }
 
@@ -258,6 +282,17 @@ void TableReading::add_forms() {
     }
 }
 
+// A word of five letters and more that forgives slips is also known by its consonants.
+void TableReading::allow_skeletons() {
+    for (const std::string& spelling : forgiving_) {
+        const std::string bones = skeleton_of(spelling);
+        if (bones.size() < skeleton_letters_min || bones == spelling) continue;
+        const Spelling& meant = lexicon_.spellings.find(spelling)->second;
+        const auto [at, is_new] = lexicon_.skeletons.emplace(bones, meant);
+        if (!is_new && at->second.word != meant.word) at->second = {};
+    }
+}
+
 void TableReading::allow_slips() {
     for (const std::string& spelling : forgiving_) {
         lexicon_.near[spelling].push_back(spelling);
@@ -273,6 +308,10 @@ void TableReading::allow_slips() {
 Lexicon TableReading::finish() {
     add_forms();
     allow_slips();
+    allow_skeletons();
+    for (const auto& [root, spelling] : roots_) {
+        lexicon_.roots.emplace(root, spelling);
+    }
     lexicon_.rules_by_word.resize(lexicon_.words.size());
     for (std::size_t at = 0; at < lexicon_.rules.size(); ++at) {
         const auto& elements = lexicon_.rules[at].elements;

@@ -20,8 +20,8 @@ using Complaint = std::optional<std::string>;  // why a line is wrong
 std::optional<int> number_in(std::string_view text);
 std::string quoted(std::string_view what, std::string_view text);
 
-// The tables are taken in the order in which they build on each other: words, numbers, calendar,
-// roles, classes, cues, slots.
+// The tables are taken in the order in which they build on each other: affixes, words, numbers,
+// calendar, roles, classes, cues, slots.
 class TableReading {
 public:
     TableReading() {
@@ -30,6 +30,7 @@ public:
         }
     }
 
+    Complaint take_affixes(const Fields& fields);
     Complaint take_words(const Fields& fields);
     Complaint take_numbers(const Fields& fields);
     Complaint take_calendar(const Fields& fields);
@@ -47,6 +48,7 @@ private:
     Complaint add_rule(Rule rule, std::string_view weight, std::string_view pattern);
     void add_forms();
     void allow_slips();
+    void allow_skeletons();
 
     Lexicon lexicon_;
     WordClasses classes_;

@@ -18,6 +18,7 @@ std::optional<std::uint32_t> asked_bits(std::string_view name) {
         return bit(Asked::confirm) | bit(Asked::offer_slot) | bit(Asked::offer_list) |
                bit(Asked::reminder);
     }
+    if (name == "nothing") return bit(Asked::nothing);
     if (const auto asked = asked_named(name)) return bit(*asked);
     return std::nullopt;
 }

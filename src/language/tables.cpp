@@ -16,7 +16,8 @@ namespace antre::language {
 namespace {
 
 using Take = Complaint (TableReading::*)(const Fields&);
-constexpr std::array<std::pair<std::string_view, Take>, 7> tables_in_order{{
+constexpr std::array<std::pair<std::string_view, Take>, 8> tables_in_order{{
+    {"affixes.tsv", &TableReading::take_affixes},
     {"words.tsv", &TableReading::take_words},
     {"numbers.tsv", &TableReading::take_numbers},
     {"calendar.tsv", &TableReading::take_calendar},

@@ -6,6 +6,7 @@
 #include "language/lexicon.h"
 #include "language/said_test.h"
 #include "language/scores.h"
+#include "language/slips.h"
 #include "language/tables.h"
 
 namespace antre::language {
@@ -46,6 +47,10 @@ TEST(Tables, a_bad_line_is_named_with_its_reason) {
     for (const Row row : std::initializer_list<Row>{
              {"words.tsv", "id\tkata\tbesok2 batal\n", "this spelling stands twice: \"batal\""},
              {"words.tsv", "zz\tkata\n", "unknown tongue \"zz\""},
+             {"affixes.tsv", "ending\tku\t2\tme\n", "no number of letters from 3 on: \"2\""},
+             {"affixes.tsv", "ending\tku\t4\tyou\n", "neither me nor -: \"you\""},
+             {"affixes.tsv", "prefix\tdi\t4\t-\n", "this affix stands twice: \"di\""},
+             {"affixes.tsv", "infix\tar\t4\t-\n", "unknown kind of affix \"infix\""},
              {"words.tsv", "id\n", "wants: tongue, word, spellings"},
              {"numbers.tsv", "100\tunit\tid\tseratus\n", "no number of 0-99: \"100\""},
              {"calendar.tsv", "feast_day\tnatal\t12-32\n", "no such day: \"12-32\""},
@@ -125,6 +130,36 @@ TEST(Tables, spellings_forgive_length_endings_and_one_slip) {
     EXPECT_TRUE(is_within_one_slip("paspor", "apspor"));
     EXPECT_FALSE(is_within_one_slip("paspor", "pasar"));
     EXPECT_TRUE(is_within_one_slip("", "a"));
+    EXPECT_TRUE(is_within_one_slip("kamis", "kamos"));   // o lies beside i
+    EXPECT_FALSE(is_within_one_slip("kamis", "kamil"));  // a name
+}
+
+TEST(Tables, affixes_of_many_regions_are_taken_off) {
+    const Lexicon& lexicon = test_tables().lexicon();
+    const auto word = [&](std::string_view plain) {
+        return lexicon.info(look_up(lexicon, plain).word).name;
+    };
+    EXPECT_EQ(word("adaji"), "ada");           // Makassar
+    EXPECT_EQ(word("berapamikah"), "berapa");  // two endings
+    EXPECT_EQ(word("pindahmi"), "pindah");
+    EXPECT_EQ(word("batalaken"), "batal");   // Javanese
+    EXPECT_EQ(word("dibatalang"), "batal");  // Balinese
+    EXPECT_EQ(word("jadwalipun"), "jadwal");
+    EXPECT_EQ(lexicon.info(look_up(lexicon, "sampema").then).name, "saya");
+    EXPECT_EQ(word("jdwl"), "jadwal");  // without vowels
+    EXPECT_EQ(word("prpnjng"), "perpanjang");
+}
+
+TEST(Tables, names_that_people_bear_are_no_words_of_ours) {
+    const Lexicon& lexicon = test_tables().lexicon();
+    for (const std::string_view name :
+         {"kamila",    "rahayu",  "salim", "manurung", "hasmi",     "sukma",   "kamil",
+          "halimah",   "fatima",  "rizki", "rahmi",    "bisma",     "nia",     "wulandari",
+          "ramadhani", "natalia", "umar",  "yudha",    "panjaitan", "lestari", "santoso",
+          "agustina",  "maulid",  "diana", "kasim",    "benita",    "pandu",   "karina",
+          "marina",    "salma",   "anisa", "setiawan"}) {
+        EXPECT_EQ(look_up(lexicon, name).word, 0) << name;
+    }
 }
 
 TEST(Tables, verbs_take_the_forms_of_speech_and_writing) {

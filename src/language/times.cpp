@@ -152,6 +152,7 @@ TimeFinder::Reading TimeFinder::with_offset(Reading reading) const {
         return reading;
     }
     if (atoms_.has(end, Role::minute_unit)) ++end;
+    if (is_minus && reading.hour == 1 && !reading.is_exact) reading.hour += half_day;
     const int total =
         reading.hour * hour_minutes + reading.minute + (is_minus ? -minutes : minutes);
     if (total < 0) return reading;
@@ -262,8 +263,9 @@ std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
     const bool is_half = atoms_.has(at, Role::half_before) || atoms_.has(at, Role::half_after);
     const bool is_quarter = atoms_.has(at, Role::quarter);
     if (is_half || is_quarter) {
-        if (atoms_.has(at + 1, Role::hour_unit) && !is_clock(at + 1)) {
-            return found(at + 2, is_half ? 30 : 15);
+        const std::size_t unit = at + (atoms_.has(at + 1, Role::of) ? 2 : 1);
+        if (atoms_.has(unit, Role::hour_unit) && !is_clock(unit)) {
+            return found(unit + 1, is_half ? 30 : 15);
         }
         return std::nullopt;
     }

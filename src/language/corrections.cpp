@@ -1,0 +1,225 @@
+#include "language/corrections.h"
+
+#include <optional>
+
+#include "language/dates.h"
+#include "language/names.h"
+#include "language/times.h"
+
+namespace antre::language {
+
+namespace {
+
+constexpr std::size_t value_atoms_max = 8;  // a value is looked for as far before a correction
+constexpr std::size_t lead_atoms_max = 4;   // words between a correction and what is meant
+
+enum class ValueKind : std::uint8_t {
+    date,
+    time,
+    daypart,
+    count,
+    number,
+    name,
+};
+
+struct Value {
+    ValueKind kind = ValueKind::number;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+class CorrectionReading {
+public:
+    CorrectionReading(Atoms& atoms, LocalDate today, Asked asked)
+        : atoms_(atoms)
+        , asked_(asked)
+        , dates_(atoms, today)
+        , times_(atoms) {}
+
+    void read();
+
+private:
+    [[nodiscard]] std::optional<Value> value_at(std::size_t at) const;
+    [[nodiscard]] std::optional<Value> value_behind(std::size_t at) const;
+    [[nodiscard]] std::optional<Value> value_before(std::size_t end, ValueKind kind) const;
+    [[nodiscard]] std::size_t end_of_correction(std::size_t at) const;
+    [[nodiscard]] bool is_dots(std::size_t at) const;
+    [[nodiscard]] bool is_noise(std::size_t at) const;
+    [[nodiscard]] bool ends_at(const Value& value, std::size_t end) const;
+    bool correct(std::size_t at, std::size_t end, bool must_touch);
+    bool correct_part(const Value& meant, std::size_t at);
+    void read_contrast(std::size_t at);
+
+    Atoms& atoms_;
+    Asked asked_;
+    DateFinder dates_;
+    TimeFinder times_;
+};
+
+bool CorrectionReading::is_noise(std::size_t at) const {
+    return at < atoms_.size() &&
+           (atoms_[at].kind == AtomKind::mark || atoms_[at].kind == AtomKind::line_end ||
+            atoms_.has(at, Role::filler) || atoms_.has(at, Role::vocative));
+}
+
+std::optional<Value> CorrectionReading::value_at(std::size_t at) const {
+    if (!atoms_.is_free(at)) return std::nullopt;
+    if (atoms_.is_number(at) && atoms_.has(at + 1, Role::person_unit)) {
+        return Value{ValueKind::count, at, at + 2};
+    }
+    const bool is_form = asked_ == Asked::ask_date || asked_ == Asked::ask_birth;
+    const auto date = dates_.at(at, is_form ? DateStyle::form : DateStyle::open);
+    if (date && !date->is_past) return Value{ValueKind::date, at, date->end};
+    if (const auto time = times_.at(at, TimeStyle::open)) {
+        return Value{ValueKind::time, at, time->end};
+    }
+    if (atoms_.day_kind(at) == DayKind::daypart) return Value{ValueKind::daypart, at, at + 1};
+    if (atoms_.is_number(at)) return Value{ValueKind::number, at, at + 1};
+    if (atoms_.has(at, Role::person_unit)) return Value{ValueKind::count, at, at + 1};  // berdua
+    const std::size_t name = name_end(atoms_, at, NameStyle::bare);
+    if (name > at && asked_ == Asked::ask_name) return Value{ValueKind::name, at, name};
+    return std::nullopt;
+}
+
+std::optional<Value> CorrectionReading::value_behind(std::size_t at) const {
+    for (std::size_t lead = 0; lead < lead_atoms_max && at < atoms_.size(); ++at) {
+        if (const auto value = value_at(at)) return value;
+        if (is_noise(at)) continue;
+        const bool leads = atoms_.has(at, Role::meant) || atoms_.has(at, Role::to) ||
+                           atoms_.has(at, Role::for_) || atoms_.has(at, Role::soft_correction) ||
+                           atoms_.has(at, Role::correction) || atoms_.has(at, Role::of) ||
+                           atoms_.has(at, Role::hour_mark) || atoms_.has(at, Role::with);
+        if (!leads) return std::nullopt;
+        ++lead;
+    }
+    return std::nullopt;
+}
+
+// The last value of that kind that ends before `end`; of values that begin earlier the longer one.
+std::optional<Value> CorrectionReading::value_before(std::size_t end, ValueKind kind) const {
+    std::optional<Value> best;
+    for (std::size_t back = 1; back <= value_atoms_max && back <= end; ++back) {
+        const auto value = value_at(end - back);
+        if (!value || value->end > end || value->kind != kind) {
+            if (best && end - back + 1 < best->begin) break;
+            continue;
+        }
+        if (!best || value->end >= best->end) best = value;
+    }
+    return best;
+}
+
+// "....": two marks and more that break off.
+bool CorrectionReading::is_dots(std::size_t at) const {
+    return atoms_.is_mark(at, '.') && atoms_.is_mark(at + 1, '.');
+}
+
+std::size_t CorrectionReading::end_of_correction(std::size_t at) const {
+    std::size_t end = at + 1;
+    for (std::size_t next = end; next < atoms_.size(); ++next) {
+        if (is_noise(next)) continue;
+        const bool belongs = atoms_.has(next, Role::meant) || atoms_.has(next, Role::correction) ||
+                             atoms_.has(next, Role::soft_correction);
+        std::size_t after = next + 1;
+        while (is_noise(after)) {
+            ++after;
+        }
+        if (!belongs || after >= atoms_.size()) break;
+        end = next + 1;
+    }
+    return end;
+}
+
+bool CorrectionReading::ends_at(const Value& value, std::size_t end) const {
+    for (std::size_t at = value.end; at < end; ++at) {
+        if (!is_noise(at)) return false;
+    }
+    return true;
+}
+
+// "jam 9 eh 10", "12 mei 1990 eh 1991": the number takes the place of the one it corrects.
+bool CorrectionReading::correct_part(const Value& meant, std::size_t at) {
+    for (std::size_t back = 1; back <= value_atoms_max && back <= at; ++back) {
+        const std::size_t old = at - back;
+        if (!atoms_.is_number(old)) continue;
+        const bool is_year = atoms_[meant.begin].digits == 4;
+        if (is_year != (atoms_[old].digits == 4)) continue;
+        atoms_.all[old].value = atoms_[meant.begin].value;
+        atoms_.all[old].digits = atoms_[meant.begin].digits;
+        atoms_.take(meant.begin, meant.end, Placeholder::taken_back);
+        return true;
+    }
+    return false;
+}
+
+// The correction lies from `at` to before `end`. Gives whether a value was taken back.
+bool CorrectionReading::correct(std::size_t at, std::size_t end, bool must_touch) {
+    const auto meant = value_behind(end);
+    if (!meant) return false;
+    if (meant->kind == ValueKind::number) {
+        for (const ValueKind whole : {ValueKind::date, ValueKind::time, ValueKind::count}) {
+            const auto value = value_before(at, whole);
+            if (value && ends_at(*value, at) && correct_part(*meant, at)) {
+                atoms_.take(at, meant->begin, Placeholder::taken_back);
+                return true;
+            }
+        }
+    }
+    const auto old = value_before(at, meant->kind);
+    if (!old || (must_touch && !ends_at(*old, at))) return false;
+    const bool has_mark = old->begin > 0 && atoms_.has(old->begin - 1, Role::day_mark);
+    const bool is_close = ends_at(*old, at);
+    atoms_.take(old->begin - (has_mark ? 1 : 0), old->end, Placeholder::taken_back);
+    // what lies between belongs to the correction, so that the sentence goes on behind it
+    atoms_.take(is_close ? old->end : at, meant->begin, Placeholder::taken_back);
+    return true;
+}
+
+// "bukan besok tapi lusa"
+void CorrectionReading::read_contrast(std::size_t at) {
+    const auto old = value_at(at + 1);
+    if (!old) return;
+    std::size_t turn = old->end;
+    while (is_noise(turn)) {
+        ++turn;
+    }
+    if (!atoms_.has(turn, Role::contrast)) return;
+    const auto meant = value_behind(turn + 1);
+    if (!meant || meant->kind != old->kind) return;
+    atoms_.take(at, turn + 1, Placeholder::taken_back);
+}
+
+void CorrectionReading::read() {
+    for (std::size_t at = 0; at < atoms_.size(); ++at) {
+        if (atoms_.has(at, Role::denies)) read_contrast(at);
+        const bool is_hard = atoms_.has(at, Role::correction);
+        const bool is_soft = atoms_.has(at, Role::soft_correction);
+        if (at == 0 || (!is_hard && !is_soft && !is_dots(at))) continue;
+        std::size_t end = end_of_correction(at);
+        if (!is_hard && !is_soft) {
+            while (atoms_.is_mark(end, '.')) {
+                ++end;
+            }
+        }
+        bool is_strong = is_hard;
+        for (std::size_t i = at; i < end; ++i) {
+            is_strong = is_strong || atoms_.has(i, Role::correction);
+        }
+        std::size_t last = end;  // "senin, selasa maksudnya": said behind
+        while (is_noise(last)) {
+            ++last;
+        }
+        if (last >= atoms_.size()) continue;
+        const bool took_back = correct(at, end, !is_strong);
+        if (!took_back && is_strong) atoms_.take(at, end, Placeholder::fix);
+        if (took_back || is_strong) at = end - 1;
+    }
+}
+
+}  // namespace
+
+void find_corrections(Atoms& atoms, LocalDate today, Asked asked) {
+    CorrectionReading(atoms, today, asked).read();
+}
+
+}  // namespace antre::language
