@@ -7,11 +7,10 @@
 
 namespace antre::storage {
 
-inline constexpr std::int64_t command_kept_days = 30;  // a repeated message is known that long
-inline constexpr std::int64_t aside_kept_days = 30;    // webhooks put aside for a person
-inline constexpr std::size_t prune_keys_per_step =
-    512;                                      // command rows looked at or deleted at once
-inline constexpr std::size_t prune_pace = 4;  // command rows looked at for each commit
+inline constexpr std::int64_t command_kept_days = 30;     // a repeated message is known that long
+inline constexpr std::int64_t aside_kept_days = 30;       // webhooks put aside for a person
+inline constexpr std::size_t old_commands_at_once = 512;  // deleted together
+inline constexpr unsigned row_marks_bits_min = 12;        // places of an empty table: 4,096
 
 // The write-ahead log is copied into the database by the writing connection, when it rests or, at
 // the latest, when the log is long. A frame is a page of 4 KiB.
