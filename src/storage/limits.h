@@ -20,7 +20,7 @@ inline constexpr int wal_frames_max = 16'000;
 inline constexpr int log_gathered_bytes_max = 120 << 10;
 inline constexpr std::uint64_t wal_bytes_alarm = 128ull << 20;  // `doctor` calls it a finding
 
-inline constexpr int cache_kib = 65'536;                  // pages kept in memory
+inline constexpr int cache_kib = 16'384;                  // pages kept in memory
 inline constexpr std::size_t data_keys_cached = 100'000;  // of contacts, some 5 MB
 inline constexpr std::uint64_t disk_bytes_free_min = 1ull << 30;
 inline constexpr int schema_busy_ms = 2'000;  // another connection of this process
