@@ -48,8 +48,10 @@ CREATE TABLE talk (
   PRIMARY KEY (contact, office)
 ) STRICT, WITHOUT ROWID;
 
+-- In the order of making. Found by id through marks, as keys in `command` are.
 CREATE TABLE booking (
-  id INTEGER PRIMARY KEY,         -- random, 30 bits: the code that people type
+  row INTEGER PRIMARY KEY,
+  id INTEGER NOT NULL,            -- random, 30 bits: the code that people type
   office INTEGER NOT NULL,
   contact INTEGER NOT NULL,
   service TEXT NOT NULL,

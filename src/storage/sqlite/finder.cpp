@@ -32,6 +32,12 @@ Key key_in(std::string_view bytes) {
     return key;
 }
 
+Key key_of(BookingId booking) {
+    Key key{};
+    std::memcpy(key.data(), &booking.value, sizeof booking.value);
+    return key;
+}
+
 bool is_same(std::string_view kept, const Key& key) {
     return kept.size() == key.size() && std::memcmp(kept.data(), key.data(), key.size()) == 0;
 }
@@ -50,6 +56,11 @@ Finder::Finder(Statements& statements, const SecretKey& spreading)
         for (const int column : {1, 2}) {
             if (!contacts.is_null(column)) note_contact(key_in(contacts.bytes_at(column)), contact);
         }
+    }
+    Query bookings(statements_.all_booking_ids);
+    while (bookings.row()) {
+        const BookingId booking{bookings.number_at<std::uint64_t>(1)};
+        note_booking(booking, bookings.number_at<std::int64_t>(0));
     }
     Query commands(statements_.all_commands);
     while (commands.row())
@@ -83,6 +94,25 @@ std::optional<ContactId> Finder::contact_with(Hashed what, const BlindHash& hash
 void Finder::note_contact(const BlindHash& hash, ContactId contact) {
     last_contact_ = std::max(last_contact_, contact.value);
     contacts_.add(spread(hash), short_id(contact.value));
+}
+
+std::optional<std::int64_t> Finder::row_of(BookingId booking) {
+    std::optional<std::int64_t> found;
+    bookings_.any(spread(key_of(booking)), [&](std::uint32_t row) {
+        const auto id = static_cast<std::int64_t>(long_id(row, last_booking_));
+        Query query(statements_.get_booking_id);
+        if (!query.number(id).row() || query.number_at<std::uint64_t>(0) != booking.value) {
+            return false;
+        }
+        found = id;
+        return true;
+    });
+    return found;
+}
+
+void Finder::note_booking(BookingId booking, std::int64_t row) {
+    last_booking_ = std::max(last_booking_, static_cast<std::uint64_t>(row));
+    bookings_.add(spread(key_of(booking)), short_id(static_cast<std::uint64_t>(row)));
 }
 
 std::optional<std::int64_t> Finder::row_of(const engine::CommandKey& key) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// The finder knows which contact has a user id or phone number, and which commands were obeyed. Its
+// The finder knows which contact has a user id or phone number, which bookings there are and which
+// commands were obeyed. Its
 // marks are read once when the store opens and follow what is put. A mark that outlives its row,
 // say after a rollback, does no harm: the row is always looked at. Throws within the room.
 
@@ -31,6 +32,9 @@ public:
     // False when the contact has certainly no row yet.
     [[nodiscard]] bool may_exist(ContactId contact) const { return contact.value <= last_contact_; }
 
+    [[nodiscard]] std::optional<std::int64_t> row_of(BookingId booking);
+    void note_booking(BookingId booking, std::int64_t row);
+
     // The row of an obeyed command.
     [[nodiscard]] std::optional<std::int64_t> row_of(const engine::CommandKey& key);
     void note_command(const engine::CommandKey& key, std::int64_t row);
@@ -43,8 +47,10 @@ private:
     std::uint64_t first_spread_;
     std::uint64_t second_spread_;
     RowMarks contacts_;
+    RowMarks bookings_;
     RowMarks commands_;
     std::uint64_t last_contact_ = 0;
+    std::uint64_t last_booking_ = 0;  // rows, here and below
     std::uint64_t last_command_ = 0;
 };
 

@@ -209,15 +209,17 @@ void Reader::read_people(scheduling::Booking& booking, std::string_view ids) {
 }
 
 std::optional<scheduling::Booking> Reader::booking(BookingId id) {
+    const auto row = finder_.row_of(id);
+    if (!row) return std::nullopt;
     Query query(statements_.get_booking);
-    if (!query.number(id.value).row()) return std::nullopt;
+    if (!query.number(*row).row()) return std::nullopt;
     scheduling::Booking booking = booking_in(query);
     read_people(booking, query.bytes_at(15));
     return booking;
 }
 
 bool Reader::is_free(BookingId id) {
-    return !Query(statements_.get_people_ids).number(id.value).row();
+    return !finder_.row_of(id);
 }
 
 // ---- commands and messages -------------------------------------------------------------------

@@ -33,29 +33,27 @@ constexpr const char* put_talk_sql =
     "id, office, contact, service, pool, day, window, numbers, status, version, moves,"            \
     " wants_reminder, replaces, created_at, hold_until, people"
 #define BOOKING_VALUES "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
-constexpr const char* get_booking_sql = "SELECT " BOOKING_COLUMNS " FROM booking WHERE id = ?1";
+constexpr const char* get_booking_sql = "SELECT " BOOKING_COLUMNS " FROM booking WHERE row = ?1";
 constexpr const char* get_bookings_of_sql =
     "SELECT " BOOKING_COLUMNS " FROM booking"
     " WHERE contact = ?1 AND status IN ('held', 'booked') ORDER BY id";
 constexpr const char* get_holds_sql =
     "SELECT " BOOKING_COLUMNS " FROM booking INDEXED BY booking_held"
     " WHERE office = ?1 AND status = 'held' ORDER BY id";
-constexpr const char* add_booking_sql = "INSERT INTO booking (" BOOKING_COLUMNS
-                                        ") VALUES " BOOKING_VALUES " ON CONFLICT (id) DO NOTHING";
+constexpr const char* add_booking_sql =
+    "INSERT INTO booking (" BOOKING_COLUMNS ") VALUES " BOOKING_VALUES;
 constexpr const char* put_booking_sql =
-    "INSERT INTO booking (" BOOKING_COLUMNS ") VALUES " BOOKING_VALUES
-    " ON CONFLICT (id) DO UPDATE SET office = ?2, contact = ?3, service = ?4, pool = ?5, day = ?6,"
+    "UPDATE booking SET office = ?2, contact = ?3, service = ?4, pool = ?5, day = ?6,"
     " window = ?7, numbers = ?8, status = ?9, version = ?10, moves = ?11, wants_reminder = ?12,"
-    " replaces = ?13, created_at = ?14, hold_until = ?15, people = ?16";
+    " replaces = ?13, created_at = ?14, hold_until = ?15, people = ?16"
+    " WHERE row = ?17 AND id = ?1";
 #undef BOOKING_COLUMNS
 #undef BOOKING_VALUES
 
 constexpr const char* get_places_sql =
     "SELECT day, number, holder FROM place WHERE office = ?1 AND pool = ?2 AND day >= ?3";
 constexpr const char* get_holders_sql =
-    "SELECT DISTINCT place.holder, booking.contact FROM place JOIN booking"
-    " ON booking.id = place.holder"
-    " WHERE place.office = ?1 AND place.pool = ?2 AND place.day = ?3";
+    "SELECT DISTINCT holder FROM place WHERE office = ?1 AND pool = ?2 AND day = ?3";
 constexpr const char* take_place_sql =
     "INSERT INTO place (office, pool, day, number, holder) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (office, pool, day, number) DO NOTHING";
@@ -166,7 +164,10 @@ Statements::Statements(const SQLite::Database& db)
     , get_holds(db, get_holds_sql)
     , add_booking(db, add_booking_sql)
     , put_booking(db, put_booking_sql)
-    , get_people_ids(db, "SELECT people FROM booking WHERE id = ?1")
+    , get_booking_id(db, "SELECT id FROM booking WHERE row = ?1")
+    , all_booking_ids(db, "SELECT row, id FROM booking")
+    , get_booking_contact(db, "SELECT contact FROM booking WHERE row = ?1")
+    , get_people_ids(db, "SELECT people FROM booking WHERE row = ?1")
     , get_person(db, "SELECT sealed FROM person WHERE id = ?1")
     , put_person(db, put_person_sql)
     , drop_person(db, "UPDATE person SET sealed = NULL WHERE id = ?1")

@@ -17,6 +17,7 @@ struct Statements {
     SQLite::Statement get_data_key, put_data_key;
     SQLite::Statement get_talks, put_talk;
     SQLite::Statement get_booking, get_bookings_of, get_holds, add_booking, put_booking;
+    SQLite::Statement get_booking_id, all_booking_ids, get_booking_contact;
     SQLite::Statement get_people_ids, get_person, put_person, drop_person;
     SQLite::Statement next_pool, get_places, get_holders, take_place, free_place;
     SQLite::Statement get_message, get_progress, get_pending, add_message, update_message;

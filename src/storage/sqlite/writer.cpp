@@ -200,8 +200,10 @@ Writer::Clash Writer::put(const engine::PutBooking& change, const engine::Commit
     const scheduling::Booking& booking = change.booking;
     const std::string people = ids_of(booking.people);
     const std::string numbers = labels_of(booking.placement.numbers);
-    if (!change.is_new) drop_absent(booking, people);
-    Query query(change.is_new ? statements_.add_booking : statements_.put_booking);
+    const auto row = finder_.row_of(booking.id);
+    if (change.is_new && row) return CommitOutcome::key_taken;
+    if (row) drop_absent(booking, *row, people);
+    Query query(row ? statements_.put_booking : statements_.add_booking);
     query.number(booking.id.value)
         .number(booking.office.value)
         .number(booking.contact.value)
@@ -217,17 +219,20 @@ Writer::Clash Writer::put(const engine::PutBooking& change, const engine::Commit
         .number(booking.replaces ? booking.replaces->value : 0)
         .number(booking.created_at.ms)
         .number(booking.hold_until.ms)
-        .text(people)
-        .run();
-    if (change.is_new && database_.getChanges() != 1) return CommitOutcome::key_taken;
+        .text(people);
+    if (row) query.number(*row);
+    query.run();
+    if (!row) finder_.note_booking(booking.id, database_.getLastInsertRowid());
     put_people(booking);
     return {};
 }
 
 // People who are no longer named lose name and birth date; their ids are not given again.
-void Writer::drop_absent(const scheduling::Booking& booking, const std::string& ids) {
+void Writer::drop_absent(
+    const scheduling::Booking& booking, std::int64_t row, const std::string& ids
+) {
     Query before(statements_.get_people_ids);
-    if (!before.number(booking.id.value).row() || before.bytes_at(0) == ids) return;
+    if (!before.number(row).row() || before.bytes_at(0) == ids) return;
     for (const PersonId id : person_ids_in(before.bytes_at(0))) {
         const bool stays =
             std::ranges::any_of(booking.people, [&](const scheduling::Person& person) {

@@ -50,7 +50,7 @@ private:
     [[nodiscard]] bool is_repeated(const engine::Commit& commit);
     [[nodiscard]] bool keep_command(const engine::Commit& commit);
     void write_journal(OfficeHead& head, const engine::Commit& commit);
-    void drop_absent(const scheduling::Booking& booking, const std::string& ids);
+    void drop_absent(const scheduling::Booking& booking, std::int64_t row, const std::string& ids);
     void put_people(const scheduling::Booking& booking);
     void take_hash(Finder::Hashed what, const BlindHash& hash, ContactId contact);
 
