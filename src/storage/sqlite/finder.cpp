@@ -44,12 +44,13 @@ bool is_same(std::string_view kept, const Key& key) {
 
 }  // namespace
 
-Finder::Finder(Statements& statements, const SecretKey& spreading)
+Finder::Finder(const SQLite::Database& database, Statements& statements, const SecretKey& spreading)
     : statements_(statements) {
     std::memcpy(&first_spread_, spreading.bytes.data(), sizeof first_spread_);
     std::memcpy(&second_spread_, spreading.bytes.data() + 8, sizeof second_spread_);
     second_spread_ |= 1u;
-    Query contacts(statements_.all_hashes);
+    SQLite::Statement hashes(database, "SELECT id, user_hash, phone_hash FROM contact");
+    Query contacts(hashes);
     while (contacts.row()) {
         const ContactId contact{contacts.number_at<std::uint64_t>(0)};
         last_contact_ = std::max(last_contact_, contact.value);
@@ -57,12 +58,14 @@ Finder::Finder(Statements& statements, const SecretKey& spreading)
             if (!contacts.is_null(column)) note_contact(key_in(contacts.bytes_at(column)), contact);
         }
     }
-    Query bookings(statements_.all_booking_ids);
+    SQLite::Statement ids(database, "SELECT row, id FROM booking");
+    Query bookings(ids);
     while (bookings.row()) {
         const BookingId booking{bookings.number_at<std::uint64_t>(1)};
         note_booking(booking, bookings.number_at<std::int64_t>(0));
     }
-    Query commands(statements_.all_commands);
+    SQLite::Statement keys(database, "SELECT id, key FROM command");
+    Query commands(keys);
     while (commands.row())
         note_command(key_in(commands.bytes_at(1)), commands.number_at<std::int64_t>(0));
 }

@@ -25,7 +25,7 @@ public:
     };
 
     // REQUIRES: `statements` outlives the finder. The key spreads keys that others may choose.
-    Finder(Statements& statements, const SecretKey& spreading);
+    Finder(const SQLite::Database& database, Statements& statements, const SecretKey& spreading);
 
     [[nodiscard]] std::optional<ContactId> contact_with(Hashed what, const BlindHash& hash);
     void note_contact(const BlindHash& hash, ContactId contact);

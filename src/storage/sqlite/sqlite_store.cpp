@@ -35,7 +35,7 @@ SqliteStore::Parts::Parts(
     , database(std::move(connection))
     , statements(database)
     , vault(master, options.randomness, statements)
-    , finder(statements, derived_key(master, "row marks"))
+    , finder(database, statements, derived_key(master, "row marks"))
     , reader(statements, vault, finder)
     , writer(database, statements, vault, finder, reader) {
     sqlite3_wal_hook(database.getHandle(), &note_frames, &wal_frames);
