@@ -4,6 +4,7 @@ antre_program(antre-whatsapp-emulator SOURCES ${CMAKE_SOURCE_DIR}/apps/whatsapp_
 antre_program(antre
   SOURCES
     ${CMAKE_SOURCE_DIR}/apps/antre/main.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/memory.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/refuse.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/serve.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/store.cpp
@@ -15,7 +16,7 @@ antre_program(antre
     ${CMAKE_SOURCE_DIR}/apps/antre/understand.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/simulate.cpp
   ROOMS server simulation storage channels engine language
-  LIBRARIES arguments json logging)
+  LIBRARIES arguments json logging memory)
 target_include_directories(antre PRIVATE ${CMAKE_SOURCE_DIR}/apps)
 
 # The simulation with the seeded bugs compiled in: tests see that each is found.

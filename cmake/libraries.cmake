@@ -36,3 +36,11 @@ find_package(CLI11 REQUIRED)
 antre_library(arguments CLI11::CLI11)
 find_package(tomlplusplus REQUIRED)
 antre_library(config tomlplusplus::tomlplusplus)
+
+# The sanitizers bring their own.
+pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
+if(ANTRE_SANITIZE)
+  antre_library(memory)
+else()
+  antre_library(memory PkgConfig::JEMALLOC)
+endif()

@@ -80,7 +80,7 @@ std::optional<PendingMessage> Outbox::claim(Instant now) {
         ready_.erase(ready_.begin());
         its_lane.is_sending = true;
         PendingMessage message = std::move(its_lane.waiting.front());
-        its_lane.waiting.pop_front();
+        its_lane.waiting.erase(its_lane.waiting.begin());
         --size_;
         sending_.insert_or_assign(message.id, std::pair{now + notices::claim_lease, message});
         return message;
@@ -99,7 +99,7 @@ void Outbox::put_back(PendingMessage message) {
     Lane& its_lane = lane(key, message.queued_at);
     // Else it waited for its echo, and another message of the lane may be on its way meanwhile.
     if (was_sending) its_lane.is_sending = false;
-    its_lane.waiting.push_front(std::move(message));
+    its_lane.waiting.insert(its_lane.waiting.begin(), std::move(message));
     ++size_;
     order(key, its_lane);
 }

@@ -6,7 +6,6 @@
 // the truth.
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -70,7 +69,7 @@ public:
 private:
     using LaneKey = std::pair<OfficeId, ContactId>;
     struct Lane {
-        std::deque<PendingMessage> waiting;
+        std::vector<PendingMessage> waiting;  // few, and most often none or one
         bool is_sending = false;
         Instant ready_at;  // key in ready_
         Instant paused_until;

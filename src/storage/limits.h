@@ -7,11 +7,10 @@
 
 namespace antre::storage {
 
-inline constexpr std::int64_t command_kept_days = 30;  // a repeated message is known that long
-inline constexpr std::int64_t aside_kept_days = 30;    // webhooks put aside for a person
-inline constexpr std::size_t prune_keys_per_step =
-    512;                                      // command rows looked at or deleted at once
-inline constexpr std::size_t prune_pace = 4;  // command rows looked at for each commit
+inline constexpr std::int64_t command_kept_days = 30;     // a repeated message is known that long
+inline constexpr std::int64_t aside_kept_days = 30;       // webhooks put aside for a person
+inline constexpr std::size_t old_commands_at_once = 512;  // deleted together
+inline constexpr unsigned row_marks_bits_min = 12;        // places of an empty table: 4,096
 
 // The write-ahead log is copied into the database by the writing connection, when it rests or, at
 // the latest, when the log is long. A frame is a page of 4 KiB.
@@ -21,7 +20,7 @@ inline constexpr int wal_frames_max = 16'000;
 inline constexpr int log_gathered_bytes_max = 120 << 10;
 inline constexpr std::uint64_t wal_bytes_alarm = 128ull << 20;  // `doctor` calls it a finding
 
-inline constexpr int cache_kib = 65'536;                  // pages kept in memory
+inline constexpr int cache_kib = 16'384;                  // pages kept in memory
 inline constexpr std::size_t data_keys_cached = 100'000;  // of contacts, some 5 MB
 inline constexpr std::uint64_t disk_bytes_free_min = 1ull << 30;
 inline constexpr int schema_busy_ms = 2'000;  // another connection of this process

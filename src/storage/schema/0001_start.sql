@@ -10,7 +10,12 @@ CREATE TABLE meta (
 
 CREATE TABLE office (
   id INTEGER PRIMARY KEY,
-  settings TEXT NOT NULL,         -- JSON
+  settings TEXT NOT NULL          -- JSON
+) STRICT;
+
+-- Where each office stands. Apart from its settings, which are long: this row changes all the time.
+CREATE TABLE office_head (
+  office INTEGER PRIMARY KEY,
   revision INTEGER NOT NULL,      -- grows by one with every journalled commit
   journal_seq INTEGER NOT NULL,   -- the last row of its journal
   journal_hash BLOB NOT NULL
@@ -19,7 +24,10 @@ CREATE TABLE office (
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY,
   sealed BLOB,                    -- user id and phone number
-  user_hash BLOB,                 -- blind index, as in identity
+  -- By what a contact is found: HMAC-SHA256, first 16 bytes. One contact at most has a hash. No
+  -- index: hashes fall everywhere, so each would cost a page of the log; the program keeps marks
+  -- of all in memory (row_marks.h), as of the keys in `command`.
+  user_hash BLOB,
   phone_hash BLOB,
   language TEXT NOT NULL,
   is_opted_out INTEGER NOT NULL,
@@ -33,12 +41,6 @@ CREATE TABLE data_key (
   wrapped BLOB NOT NULL           -- encrypted with the master key
 ) STRICT;
 
--- Who is meant by a user id or a phone number (HMAC-SHA256, first 16 bytes).
-CREATE TABLE identity (
-  hash BLOB PRIMARY KEY,
-  contact INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE talk (
   contact INTEGER NOT NULL,
   office INTEGER NOT NULL,
@@ -46,8 +48,10 @@ CREATE TABLE talk (
   PRIMARY KEY (contact, office)
 ) STRICT, WITHOUT ROWID;
 
+-- In the order of making. Found by id through marks, as keys in `command` are.
 CREATE TABLE booking (
-  id INTEGER PRIMARY KEY,         -- random, 30 bits: the code that people type
+  row INTEGER PRIMARY KEY,
+  id INTEGER NOT NULL,            -- random, 30 bits: the code that people type
   office INTEGER NOT NULL,
   contact INTEGER NOT NULL,
   service TEXT NOT NULL,
@@ -99,20 +103,23 @@ CREATE TABLE message (
   wamid BLOB,                     -- sealed; NULL until accepted
   content BLOB                    -- sealed JSON
 ) STRICT;
-CREATE INDEX message_pending ON message (id) WHERE state IN ('queued', 'sending', 'unknown');
+-- Not `IN`: SQLite would build a table of the three words for each row that is put.
+CREATE INDEX message_pending ON message (id)
+  WHERE state = 'queued' OR state = 'sending' OR state = 'unknown';
 
 CREATE TABLE wamid (
   hash BLOB PRIMARY KEY,          -- blind index
   message INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What was obeyed, so that it is obeyed once, and what a repeat is told.
+-- What was obeyed, so that it is obeyed once, and what a repeat is told. In the order of keeping.
 CREATE TABLE command (
-  key BLOB PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  key BLOB NOT NULL,
   day INTEGER NOT NULL,           -- when it was kept, in days since 1970 UTC
   booking INTEGER NOT NULL,       -- 0: none
   refusal TEXT                    -- NULL: none
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Signed webhooks that were not understood, for a person to look at.
 CREATE TABLE quarantine (

@@ -1,6 +1,9 @@
 // What keeps an open store healthy: checkpoints, old rows, erasure, the check of the journal.
 
+#include <algorithm>
 #include <sqlite3.h>
+#include <utility>
+#include <vector>
 
 #include "storage/sqlite/parts.h"
 
@@ -19,39 +22,42 @@ Result<void, SqliteStore::Failure> SqliteStore::rest() {
             checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
             parts_->wal_frames = 0;
         }
-        look_for_old_commands();
+        drop_old_commands();
     });
 }
 
-// Walks through the command keys, a few for every commit, so that no index by day is needed. Old
-// ones are deleted many at a time: each deletion costs a sync.
-void SqliteStore::look_for_old_commands() {
+// They stand in the order of keeping, so the oldest are the first. Deleted many at a time: each
+// deletion costs a sync.
+void SqliteStore::drop_old_commands() {
+    const std::int64_t first_kept = parts_->today - command_kept_days;
+    if (parts_->oldest_command >= first_kept) return;
     Statements& statements = parts_->statements;
-    const std::size_t count = std::min(parts_->commands_to_see, prune_keys_per_step);
-    if (count == 0) return;
-    parts_->commands_to_see -= count;
-    std::size_t seen = 0;
+    std::vector<std::pair<std::int64_t, engine::CommandKey>> old;
     {
-        Query query(statements.scan_commands);
-        query.bytes(parts_->last_seen_command).number(count);
-        std::string last;
+        Query query(statements.oldest_commands);
+        query.number(old_commands_at_once);
+        std::int64_t day = first_kept;
         while (query.row()) {
-            ++seen;
-            last = query.bytes_at(0);
-            const bool is_old =
-                query.number_at<std::int64_t>(1) < parts_->today - command_kept_days;
-            if (is_old) parts_->old_commands.push_back(last);
+            day = query.number_at<std::int64_t>(2);
+            if (day >= first_kept) break;
+            engine::CommandKey key{};
+            const std::string_view bytes = query.bytes_at(1);
+            std::copy_n(bytes.begin(), std::min(bytes.size(), key.size()), key.begin());
+            old.emplace_back(query.number_at<std::int64_t>(0), key);
         }
-        parts_->last_seen_command = std::move(last);
+        if (old.size() < old_commands_at_once) {
+            // Not worth a sync yet.
+            parts_->oldest_command = first_kept;
+            return;
+        }
     }
-    if (seen < count) parts_->last_seen_command.clear();  // from the beginning again
-    if (parts_->old_commands.size() < prune_keys_per_step) return;
     Query(statements.begin).run();
-    for (const std::string& key : parts_->old_commands)
-        Query(statements.drop_command).bytes(key).run();
+    for (const auto& [row, key] : old)
+        Query(statements.drop_command).number(row).run();
     Query(statements.drop_aside).number((parts_->today - aside_kept_days) * ms_per_day).run();
     Query(statements.commit).run();
-    parts_->old_commands.clear();
+    for (const auto& [row, key] : old)
+        parts_->finder.forget_command(key, row);
 }
 
 Result<void, SqliteStore::Failure> SqliteStore::erase_contact(ContactId id) {
@@ -76,16 +82,13 @@ Result<void, SqliteStore::Failure> SqliteStore::erase_contact(ContactId id) {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         for (const PersonId person : people)
             Query(parts_->statements.drop_person).number(person.value).run();
-        run("DELETE FROM identity WHERE hash IN"
-            " (SELECT user_hash FROM contact WHERE id = ?1"
-            " UNION ALL SELECT phone_hash FROM contact WHERE id = ?1) AND contact = ?1");
         run("UPDATE contact SET sealed = NULL, user_hash = NULL, phone_hash = NULL WHERE id = ?1");
         run("DELETE FROM talk WHERE contact = ?1");
         run("UPDATE inquiry SET sealed = NULL WHERE contact = ?1");
         run("DELETE FROM waiting WHERE contact = ?1");
         run("UPDATE message SET state = 'dropped', content = NULL, wamid = NULL WHERE id IN"
             " (SELECT id FROM message INDEXED BY message_pending"
-            " WHERE state IN ('queued', 'sending', 'unknown')) AND contact = ?1");
+            " WHERE state = 'queued' OR state = 'sending' OR state = 'unknown') AND contact = ?1");
         run("DELETE FROM data_key WHERE contact = ?1");
         transaction.commit();
         parts_->vault.forget();

@@ -10,6 +10,7 @@
 #include "storage/limits.h"
 #include "storage/sqlite/connection.h"
 #include "storage/sqlite/failure.h"
+#include "storage/sqlite/finder.h"
 #include "storage/sqlite/gathering_files.h"
 #include "storage/sqlite/lock_file.h"
 #include "storage/sqlite/reader.h"
@@ -35,15 +36,14 @@ struct SqliteStore::Parts {
     SQLite::Database database;
     Statements statements;
     Vault vault;
+    Finder finder;
     Reader reader;
     Writer writer;
 
     int wal_frames = 0;  // in the log now
     std::optional<Failure> ended_by;
     std::int64_t today = 0;           // of the latest commit, in days since 1970 UTC
-    std::size_t commands_to_see = 0;  // how far the search for old commands lags behind
-    std::string last_seen_command;
-    std::vector<std::string> old_commands;
+    std::int64_t oldest_command = 0;  // no kept command is older than this day
 };
 
 template <class Work>

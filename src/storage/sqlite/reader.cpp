@@ -48,12 +48,12 @@ std::vector<OfficeId> Reader::offices() {
 }
 
 OfficeHead Reader::head_of(OfficeId office) {
-    Query query(statements_.get_office);
+    Query query(statements_.get_head);
     if (!query.number(office.value).row()) return {};
     return {
         true,
-        query.number_at<std::uint64_t>(1),
-        {query.number_at<std::uint64_t>(2), array_of<32>(query.bytes_at(3), "journal hash")}};
+        query.number_at<std::uint64_t>(0),
+        {query.number_at<std::uint64_t>(1), array_of<32>(query.bytes_at(2), "journal hash")}};
 }
 
 std::optional<engine::OfficeState> Reader::office_state(OfficeId office, LocalDate from) {
@@ -63,7 +63,7 @@ std::optional<engine::OfficeState> Reader::office_state(OfficeId office, LocalDa
         if (!query.number(office.value).row()) return std::nullopt;
         state.office = decoded(decode_office(query.bytes_at(0)), "office", office.value);
         state.revision = query.number_at<std::uint64_t>(1);
-        state.reminded_for = {query.number_at<std::int32_t>(4)};
+        state.reminded_for = {query.number_at<std::int32_t>(2)};
     }
     read_places(state, from);
     Query query(statements_.get_holds);
@@ -117,14 +117,14 @@ engine::NextIds Reader::next_ids() {
 // -----------------------------------------------------------------------
 
 std::optional<ContactId> Reader::contact_found(const engine::Identity& who) {
-    const auto holder_of = [&](const BlindHash& hash) -> std::optional<ContactId> {
-        Query query(statements_.get_identity);
-        if (!query.bytes(hash).row()) return std::nullopt;
-        return ContactId{query.number_at<std::uint64_t>(0)};
-    };
+    using Hashed = Finder::Hashed;
     std::optional<ContactId> found;
-    if (!who.user.empty()) found = holder_of(vault_.hash_of_user(who.user.reveal()));
-    if (!found && !who.phone.empty()) found = holder_of(vault_.hash_of_phone(who.phone.reveal()));
+    if (!who.user.empty()) {
+        found = finder_.contact_with(Hashed::user, vault_.hash_of_user(who.user.reveal()));
+    }
+    if (!found && !who.phone.empty()) {
+        found = finder_.contact_with(Hashed::phone, vault_.hash_of_phone(who.phone.reveal()));
+    }
     return found;
 }
 
@@ -209,27 +209,31 @@ void Reader::read_people(scheduling::Booking& booking, std::string_view ids) {
 }
 
 std::optional<scheduling::Booking> Reader::booking(BookingId id) {
+    const auto row = finder_.row_of(id);
+    if (!row) return std::nullopt;
     Query query(statements_.get_booking);
-    if (!query.number(id.value).row()) return std::nullopt;
+    if (!query.number(*row).row()) return std::nullopt;
     scheduling::Booking booking = booking_in(query);
     read_people(booking, query.bytes_at(15));
     return booking;
 }
 
 bool Reader::is_free(BookingId id) {
-    return !Query(statements_.get_people_ids).number(id.value).row();
+    return !finder_.row_of(id);
 }
 
 // ---- commands and messages -------------------------------------------------------------------
 
 std::optional<engine::KeptAnswer> Reader::kept_answer(const engine::CommandKey& key) {
+    const auto row = finder_.row_of(key);
+    if (!row) return std::nullopt;
     Query query(statements_.get_command);
-    if (!query.bytes(key).row()) return std::nullopt;
+    if (!query.number(*row).row()) return std::nullopt;
     engine::KeptAnswer answer;
-    answer.booking = {query.number_at<std::uint64_t>(0)};
-    if (!query.is_null(1)) {
+    answer.booking = {query.number_at<std::uint64_t>(1)};
+    if (!query.is_null(2)) {
         answer.refusal =
-            required(refusal_named(query.bytes_at(1)), "refusal of booking", answer.booking.value);
+            required(refusal_named(query.bytes_at(2)), "refusal of booking", answer.booking.value);
     }
     return answer;
 }

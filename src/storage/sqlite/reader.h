@@ -9,6 +9,7 @@
 
 #include "engine/store.h"
 #include "storage/journal.h"
+#include "storage/sqlite/finder.h"
 #include "storage/sqlite/query.h"
 #include "storage/sqlite/statements.h"
 #include "storage/sqlite/vault.h"
@@ -25,10 +26,11 @@ struct OfficeHead {
 
 class Reader {
 public:
-    // REQUIRES: both outlive the reader.
-    Reader(Statements& statements, Vault& vault)
+    // REQUIRES: all outlive the reader.
+    Reader(Statements& statements, Vault& vault, Finder& finder)
         : statements_(statements)
-        , vault_(vault) {}
+        , vault_(vault)
+        , finder_(finder) {}
 
     std::vector<OfficeId> offices();
     OfficeHead head_of(OfficeId office);
@@ -63,6 +65,7 @@ private:
 
     Statements& statements_;
     Vault& vault_;
+    Finder& finder_;
 };
 
 // The ids of a booking's people: "12 13".

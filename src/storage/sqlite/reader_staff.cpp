@@ -16,7 +16,11 @@ std::vector<engine::Holder> Reader::holders_on(OfficeId office, LocalDate day) {
         query.number(office.value).number(pool.value).number(day.days);
         while (query.row()) {
             const BookingId booking{query.number_at<std::uint64_t>(0)};
-            holders.insert({booking, {query.number_at<std::uint64_t>(1)}});
+            const auto row = finder_.row_of(booking);
+            if (!row) continue;
+            Query contact(statements_.get_booking_contact);
+            if (!contact.number(*row).row()) continue;
+            holders.insert({booking, {contact.number_at<std::uint64_t>(0)}});
         }
     }
     return {holders.begin(), holders.end()};

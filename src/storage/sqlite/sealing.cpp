@@ -52,8 +52,9 @@ SecretKey::~SecretKey() {
 
 Sealing::Sealing(Randomness randomness)
     : randomness_(std::move(randomness))
-    , cipher_(EVP_CIPHER_CTX_new()) {
-    ASSERT(cipher_ != nullptr);
+    , sealer_(EVP_CIPHER_CTX_new())
+    , opener_(EVP_CIPHER_CTX_new()) {
+    ASSERT(sealer_ != nullptr && opener_ != nullptr);
 }
 
 void Sealing::draw(std::span<std::uint8_t> bytes) {
@@ -75,15 +76,21 @@ SecretKey Sealing::new_key() {
 std::string Sealing::seal(const SecretKey& key, const SealedFor& owner, std::string_view plain) {
     std::string sealed(nonce_bytes + plain.size() + tag_bytes, '\0');
     draw({writable(sealed, 0), nonce_bytes});
-    EVP_CIPHER_CTX* cipher = cipher_.get();
+    EVP_CIPHER_CTX* cipher = sealer_.get();
     const auto bound_to = bytes_of(owner);
     int written = 0;
     int ended = 0;
+    const bool is_set_up = sealed_with_ && sealed_with_->bytes == key.bytes;
     ASSERT(
         EVP_EncryptInit_ex2(
-            cipher, aes_256_gcm(), key.bytes.data(), writable(sealed, 0), nullptr
+            cipher,
+            is_set_up ? nullptr : aes_256_gcm(),
+            is_set_up ? nullptr : key.bytes.data(),
+            writable(sealed, 0),
+            nullptr
         ) == 1
     );
+    if (!is_set_up) sealed_with_ = key;
     ASSERT(
         EVP_EncryptUpdate(
             cipher, nullptr, &written, bound_to.data(), static_cast<int>(bound_to.size())
@@ -115,7 +122,7 @@ Sealing::open(const SecretKey& key, const SealedFor& owner, std::string_view sea
         sealed.substr(nonce_bytes, sealed.size() - nonce_bytes - tag_bytes);
     std::string tag(sealed.substr(sealed.size() - tag_bytes));
     std::string plain(text.size() + tag_bytes, '\0');  // never an empty buffer
-    EVP_CIPHER_CTX* cipher = cipher_.get();
+    EVP_CIPHER_CTX* cipher = opener_.get();
     const auto bound_to = bytes_of(owner);
     int written = 0;
     int ended = 0;

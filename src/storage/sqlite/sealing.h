@@ -58,7 +58,10 @@ private:
     Randomness randomness_;
     std::array<std::uint8_t, 4096> pool_{};  // drawn ahead: a call to the generator is dear
     std::size_t used_ = sizeof(pool_);
-    std::unique_ptr<EVP_CIPHER_CTX, FreeCipher> cipher_;
+    std::unique_ptr<EVP_CIPHER_CTX, FreeCipher> sealer_;
+    std::unique_ptr<EVP_CIPHER_CTX, FreeCipher> opener_;
+    std::optional<SecretKey> sealed_with_;  // the sealer is set up for it: what one commit keeps of
+                                            // a contact is sealed with one key
 };
 
 // HMAC-SHA256 under one key.

@@ -35,8 +35,9 @@ SqliteStore::Parts::Parts(
     , database(std::move(connection))
     , statements(database)
     , vault(master, options.randomness, statements)
-    , reader(statements, vault)
-    , writer(database, statements, vault, reader) {
+    , finder(database, statements, derived_key(master, "row marks"))
+    , reader(statements, vault, finder)
+    , writer(database, statements, vault, finder, reader) {
     sqlite3_wal_hook(database.getHandle(), &note_frames, &wal_frames);
 }
 
@@ -212,7 +213,6 @@ SqliteStore::commit(std::span<const engine::Commit> batch) {
             checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
         }
         if (!run(batch, outcomes, Care::none)) run(batch, outcomes, Care::each_commit);
-        parts_->commands_to_see += batch.size() * prune_pace;
         parts_->today = batch.back().at.ms / ms_per_day;
         return outcomes;
     });

@@ -104,7 +104,7 @@ private:
     };
     bool run(std::span<const engine::Commit> batch, std::vector<engine::CommitOutcome>& out, Care);
     void undo_batch() noexcept;
-    void look_for_old_commands();
+    void drop_old_commands();
 
     std::unique_ptr<Parts> parts_;
 };

@@ -5,11 +5,14 @@ namespace antre::storage {
 namespace {
 
 constexpr const char* get_office_sql =
-    "SELECT settings, revision, journal_seq, journal_hash, reminded_for FROM office WHERE id = ?1";
+    "SELECT settings, revision, reminded_for FROM office JOIN office_head ON office = id"
+    " WHERE id = ?1";
 constexpr const char* put_office_sql =
-    "INSERT INTO office (id, settings, revision, journal_seq, journal_hash)"
-    " VALUES (?1, ?2, 0, 0, zeroblob(32))"
+    "INSERT INTO office (id, settings) VALUES (?1, ?2)"
     " ON CONFLICT (id) DO UPDATE SET settings = excluded.settings";
+constexpr const char* put_head_sql =
+    "INSERT INTO office_head (office, revision, journal_seq, journal_hash) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT (office) DO UPDATE SET revision = ?2, journal_seq = ?3, journal_hash = ?4";
 constexpr const char* get_contact_sql = "SELECT sealed, user_hash, phone_hash, language, "
                                         "is_opted_out, created_at, heard_at FROM contact"
                                         " WHERE id = ?1";
@@ -18,9 +21,10 @@ constexpr const char* put_contact_sql =
     " heard_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
     " ON CONFLICT (id) DO UPDATE SET sealed = ?2, user_hash = ?3, phone_hash = ?4, language = ?5,"
     " is_opted_out = ?6, created_at = ?7, heard_at = ?8";
-constexpr const char* put_identity_sql =
-    "INSERT INTO identity (hash, contact) VALUES (?1, ?2)"
-    " ON CONFLICT (hash) DO UPDATE SET contact = ?2 WHERE contact <> ?2";
+constexpr const char* drop_user_hash_sql =
+    "UPDATE contact SET user_hash = NULL WHERE id = ?1 AND user_hash = ?2";
+constexpr const char* drop_phone_hash_sql =
+    "UPDATE contact SET phone_hash = NULL WHERE id = ?1 AND phone_hash = ?2";
 constexpr const char* put_talk_sql =
     "INSERT INTO talk (contact, office, sealed) VALUES (?1, ?2, ?3)"
     " ON CONFLICT (contact, office) DO UPDATE SET sealed = ?3";
@@ -29,29 +33,27 @@ constexpr const char* put_talk_sql =
     "id, office, contact, service, pool, day, window, numbers, status, version, moves,"            \
     " wants_reminder, replaces, created_at, hold_until, people"
 #define BOOKING_VALUES "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
-constexpr const char* get_booking_sql = "SELECT " BOOKING_COLUMNS " FROM booking WHERE id = ?1";
+constexpr const char* get_booking_sql = "SELECT " BOOKING_COLUMNS " FROM booking WHERE row = ?1";
 constexpr const char* get_bookings_of_sql =
     "SELECT " BOOKING_COLUMNS " FROM booking"
     " WHERE contact = ?1 AND status IN ('held', 'booked') ORDER BY id";
 constexpr const char* get_holds_sql =
     "SELECT " BOOKING_COLUMNS " FROM booking INDEXED BY booking_held"
     " WHERE office = ?1 AND status = 'held' ORDER BY id";
-constexpr const char* add_booking_sql = "INSERT INTO booking (" BOOKING_COLUMNS
-                                        ") VALUES " BOOKING_VALUES " ON CONFLICT (id) DO NOTHING";
+constexpr const char* add_booking_sql =
+    "INSERT INTO booking (" BOOKING_COLUMNS ") VALUES " BOOKING_VALUES;
 constexpr const char* put_booking_sql =
-    "INSERT INTO booking (" BOOKING_COLUMNS ") VALUES " BOOKING_VALUES
-    " ON CONFLICT (id) DO UPDATE SET office = ?2, contact = ?3, service = ?4, pool = ?5, day = ?6,"
+    "UPDATE booking SET office = ?2, contact = ?3, service = ?4, pool = ?5, day = ?6,"
     " window = ?7, numbers = ?8, status = ?9, version = ?10, moves = ?11, wants_reminder = ?12,"
-    " replaces = ?13, created_at = ?14, hold_until = ?15, people = ?16";
+    " replaces = ?13, created_at = ?14, hold_until = ?15, people = ?16"
+    " WHERE row = ?17 AND id = ?1";
 #undef BOOKING_COLUMNS
 #undef BOOKING_VALUES
 
 constexpr const char* get_places_sql =
     "SELECT day, number, holder FROM place WHERE office = ?1 AND pool = ?2 AND day >= ?3";
 constexpr const char* get_holders_sql =
-    "SELECT DISTINCT place.holder, booking.contact FROM place JOIN booking"
-    " ON booking.id = place.holder"
-    " WHERE place.office = ?1 AND place.pool = ?2 AND place.day = ?3";
+    "SELECT DISTINCT holder FROM place WHERE office = ?1 AND pool = ?2 AND day = ?3";
 constexpr const char* take_place_sql =
     "INSERT INTO place (office, pool, day, number, holder) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (office, pool, day, number) DO NOTHING";
@@ -68,7 +70,7 @@ constexpr const char* get_progress_sql =
 constexpr const char* get_pending_sql =
     "SELECT state, attempts, next_try_at, error, wamid, contact, office, kind, queued_at, due_at,"
     " moot_at, id FROM message INDEXED BY message_pending"
-    " WHERE state IN ('queued', 'sending', 'unknown') ORDER BY id";
+    " WHERE state = 'queued' OR state = 'sending' OR state = 'unknown' ORDER BY id";
 constexpr const char* add_message_sql =
     "INSERT INTO message (id, office, contact, kind, booking, booking_version, queued_at, due_at,"
     " moot_at, state, attempts, next_try_at, error, wamid, content, about_person)"
@@ -81,8 +83,7 @@ constexpr const char* put_wamid_sql =
     " ON CONFLICT (hash) DO UPDATE SET message = ?2 WHERE message <> ?2";
 
 constexpr const char* add_command_sql =
-    "INSERT INTO command (key, day, booking, refusal) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT (key) DO NOTHING";
+    "INSERT INTO command (key, day, booking, refusal) VALUES (?1, ?2, ?3, ?4)";
 #define INQUIRY_COLUMNS "id, office, contact, asked_at, answered_at, sealed"
 constexpr const char* get_inquiry_sql = "SELECT " INQUIRY_COLUMNS " FROM inquiry WHERE id = ?1";
 constexpr const char* get_open_inquiries_sql =
@@ -144,16 +145,15 @@ Statements::Statements(const SQLite::Database& db)
     , release(db, "RELEASE one")
     , get_office(db, get_office_sql)
     , put_office(db, put_office_sql)
-    , move_office(
-          db, "UPDATE office SET revision = ?2, journal_seq = ?3, journal_hash = ?4 WHERE id = ?1"
-      )
+    , get_head(db, "SELECT revision, journal_seq, journal_hash FROM office_head WHERE office = ?1")
+    , put_head(db, put_head_sql)
     , mark_reminded(db, "UPDATE office SET reminded_for = ?2 WHERE id = ?1")
     , all_offices(db, "SELECT id FROM office ORDER BY id")
     , get_contact(db, get_contact_sql)
     , put_contact(db, put_contact_sql)
-    , get_identity(db, "SELECT contact FROM identity WHERE hash = ?1")
-    , put_identity(db, put_identity_sql)
-    , drop_identity(db, "DELETE FROM identity WHERE hash = ?1 AND contact = ?2")
+    , get_hashes(db, "SELECT user_hash, phone_hash FROM contact WHERE id = ?1")
+    , drop_user_hash(db, drop_user_hash_sql)
+    , drop_phone_hash(db, drop_phone_hash_sql)
     , get_data_key(db, "SELECT wrapped FROM data_key WHERE contact = ?1")
     , put_data_key(db, "INSERT INTO data_key (contact, wrapped) VALUES (?1, ?2)")
     , get_talks(db, "SELECT office, sealed FROM talk WHERE contact = ?1 ORDER BY office")
@@ -163,7 +163,9 @@ Statements::Statements(const SQLite::Database& db)
     , get_holds(db, get_holds_sql)
     , add_booking(db, add_booking_sql)
     , put_booking(db, put_booking_sql)
-    , get_people_ids(db, "SELECT people FROM booking WHERE id = ?1")
+    , get_booking_id(db, "SELECT id FROM booking WHERE row = ?1")
+    , get_booking_contact(db, "SELECT contact FROM booking WHERE row = ?1")
+    , get_people_ids(db, "SELECT people FROM booking WHERE row = ?1")
     , get_person(db, "SELECT sealed FROM person WHERE id = ?1")
     , put_person(db, put_person_sql)
     , drop_person(db, "UPDATE person SET sealed = NULL WHERE id = ?1")
@@ -179,7 +181,7 @@ Statements::Statements(const SQLite::Database& db)
     , update_message(db, update_message_sql)
     , get_wamid(db, "SELECT message FROM wamid WHERE hash = ?1")
     , put_wamid(db, put_wamid_sql)
-    , get_command(db, "SELECT booking, refusal FROM command WHERE key = ?1")
+    , get_command(db, "SELECT key, booking, refusal FROM command WHERE id = ?1")
     , add_command(db, add_command_sql)
     , get_closure(db, "SELECT closed_at, moves FROM closure WHERE office = ?1 AND day = ?2")
     , put_closure(db, put_closure_sql)
@@ -199,8 +201,8 @@ Statements::Statements(const SQLite::Database& db)
     , last_contact(db, "SELECT max(id) FROM contact")
     , last_person(db, "SELECT max(id) FROM person")
     , last_message(db, "SELECT max(id) FROM message")
-    , scan_commands(db, "SELECT key, day FROM command WHERE key > ?1 ORDER BY key LIMIT ?2")
-    , drop_command(db, "DELETE FROM command WHERE key = ?1")
+    , oldest_commands(db, "SELECT id, key, day FROM command ORDER BY id LIMIT ?1")
+    , drop_command(db, "DELETE FROM command WHERE id = ?1")
     , drop_aside(db, "DELETE FROM quarantine WHERE kept_at < ?1") {}
 
 }  // namespace antre::storage

@@ -11,11 +11,13 @@ struct Statements {
     explicit Statements(const SQLite::Database& database);
 
     SQLite::Statement begin_reading, begin, commit, rollback, savepoint, rollback_to, release;
-    SQLite::Statement get_office, put_office, move_office, mark_reminded, all_offices;
-    SQLite::Statement get_contact, put_contact, get_identity, put_identity, drop_identity;
+    SQLite::Statement get_office, put_office, get_head, put_head, mark_reminded, all_offices;
+    SQLite::Statement get_contact, put_contact;
+    SQLite::Statement get_hashes, drop_user_hash, drop_phone_hash;
     SQLite::Statement get_data_key, put_data_key;
     SQLite::Statement get_talks, put_talk;
     SQLite::Statement get_booking, get_bookings_of, get_holds, add_booking, put_booking;
+    SQLite::Statement get_booking_id, get_booking_contact;
     SQLite::Statement get_people_ids, get_person, put_person, drop_person;
     SQLite::Statement next_pool, get_places, get_holders, take_place, free_place;
     SQLite::Statement get_message, get_progress, get_pending, add_message, update_message;
@@ -27,7 +29,7 @@ struct Statements {
     SQLite::Statement get_cases_of, get_ready_cases, put_case;
     SQLite::Statement put_aside, add_journal, get_journal;
     SQLite::Statement last_contact, last_person, last_message;
-    SQLite::Statement scan_commands, drop_command, drop_aside;
+    SQLite::Statement oldest_commands, drop_command, drop_aside;
 };
 
 }  // namespace antre::storage

@@ -40,14 +40,6 @@ std::string labels_of(const std::vector<scheduling::PlaceNumber>& numbers) {
     return labels;
 }
 
-bool is_same(std::string_view kept, const std::optional<BlindHash>& hash) {
-    if (!hash) return kept.empty();
-    return kept.size() == hash->size() &&
-           std::equal(kept.begin(), kept.end(), hash->begin(), [](char a, std::uint8_t b) {
-               return static_cast<std::uint8_t>(a) == b;
-           });
-}
-
 }  // namespace
 
 // ---- the batch
@@ -95,12 +87,13 @@ void Writer::undo() {
 }
 
 bool Writer::is_repeated(const engine::Commit& commit) {
-    return engine::is_set(commit.key) && Query(statements_.get_command).bytes(commit.key).row();
+    return engine::is_set(commit.key) && finder_.row_of(commit.key).has_value();
 }
 
 // False when the key is kept already.
 bool Writer::keep_command(const engine::Commit& commit) {
     if (!engine::is_set(commit.key)) return true;
+    if (is_repeated(commit)) return false;
     Query query(statements_.add_command);
     query.bytes(commit.key).number(commit.at.ms / ms_per_day).number(commit.answer.booking.value);
     if (commit.answer.refusal) {
@@ -109,7 +102,8 @@ bool Writer::keep_command(const engine::Commit& commit) {
         query.nothing();
     }
     query.run();
-    return database_.getChanges() == 1;
+    finder_.note_command(commit.key, database_.getLastInsertRowid());
+    return true;
 }
 
 void Writer::write_journal(OfficeHead& head, const engine::Commit& commit) {
@@ -135,7 +129,7 @@ void Writer::finish_batch() {
         const auto known = heads_.find(office);
         if (!head.is_known) continue;
         if (known != heads_.end() && known->second.revision == head.revision) continue;
-        Query(statements_.move_office)
+        Query(statements_.put_head)
             .number(office.value)
             .number(head.revision)
             .number(head.journal.seq)
@@ -160,22 +154,8 @@ Writer::Clash Writer::put(const engine::PutContact& change, const engine::Commit
     std::optional<BlindHash> phone_hash;
     if (!user.empty()) user_hash = vault_.hash_of_user(user.reveal());
     if (!phone.empty()) phone_hash = vault_.hash_of_phone(phone.reveal());
-    {
-        Query before(statements_.get_contact);
-        if (before.number(contact.id.value).row()) {
-            // Only as long as the old identity is still ours; it may have been given to another.
-            for (const auto& [column, hash] : {std::pair{1, user_hash}, std::pair{2, phone_hash}}) {
-                if (before.is_null(column) || is_same(before.bytes_at(column), hash)) continue;
-                Query(statements_.drop_identity)
-                    .bytes(before.bytes_at(column))
-                    .number(contact.id.value)
-                    .run();
-            }
-        }
-    }
-    for (const std::optional<BlindHash>& hash : {user_hash, phone_hash}) {
-        if (hash) Query(statements_.put_identity).bytes(*hash).number(contact.id.value).run();
-    }
+    if (user_hash) take_hash(Finder::Hashed::user, *user_hash, contact.id);
+    if (phone_hash) take_hash(Finder::Hashed::phone, *phone_hash, contact.id);
     const std::string sealed =
         vault_.seal(contact.id, {'c', contact.id.value}, plain_identity(contact.identity));
     Query query(statements_.put_contact);
@@ -188,6 +168,20 @@ Writer::Clash Writer::put(const engine::PutContact& change, const engine::Commit
         .number(contact.heard_at.ms)
         .run();
     return {};
+}
+
+// Whoever had it before is not found by it any more.
+void Writer::take_hash(Finder::Hashed what, const BlindHash& hash, ContactId contact) {
+    const auto holder = finder_.contact_with(what, hash);
+    if (holder == contact) return;
+    if (holder) {
+        const bool is_user = what == Finder::Hashed::user;
+        Query(is_user ? statements_.drop_user_hash : statements_.drop_phone_hash)
+            .number(holder->value)
+            .bytes(hash)
+            .run();
+    }
+    finder_.note_contact(hash, contact);
 }
 
 Writer::Clash Writer::put(const engine::PutTalk& change, const engine::Commit&) {
@@ -206,8 +200,10 @@ Writer::Clash Writer::put(const engine::PutBooking& change, const engine::Commit
     const scheduling::Booking& booking = change.booking;
     const std::string people = ids_of(booking.people);
     const std::string numbers = labels_of(booking.placement.numbers);
-    if (!change.is_new) drop_absent(booking, people);
-    Query query(change.is_new ? statements_.add_booking : statements_.put_booking);
+    const auto row = finder_.row_of(booking.id);
+    if (change.is_new && row) return CommitOutcome::key_taken;
+    if (row) drop_absent(booking, *row, people);
+    Query query(row ? statements_.put_booking : statements_.add_booking);
     query.number(booking.id.value)
         .number(booking.office.value)
         .number(booking.contact.value)
@@ -223,17 +219,20 @@ Writer::Clash Writer::put(const engine::PutBooking& change, const engine::Commit
         .number(booking.replaces ? booking.replaces->value : 0)
         .number(booking.created_at.ms)
         .number(booking.hold_until.ms)
-        .text(people)
-        .run();
-    if (change.is_new && database_.getChanges() != 1) return CommitOutcome::key_taken;
+        .text(people);
+    if (row) query.number(*row);
+    query.run();
+    if (!row) finder_.note_booking(booking.id, database_.getLastInsertRowid());
     put_people(booking);
     return {};
 }
 
 // People who are no longer named lose name and birth date; their ids are not given again.
-void Writer::drop_absent(const scheduling::Booking& booking, const std::string& ids) {
+void Writer::drop_absent(
+    const scheduling::Booking& booking, std::int64_t row, const std::string& ids
+) {
     Query before(statements_.get_people_ids);
-    if (!before.number(booking.id.value).row() || before.bytes_at(0) == ids) return;
+    if (!before.number(row).row() || before.bytes_at(0) == ids) return;
     for (const PersonId id : person_ids_in(before.bytes_at(0))) {
         const bool stays =
             std::ranges::any_of(booking.people, [&](const scheduling::Person& person) {

@@ -18,10 +18,17 @@ namespace antre::storage {
 class Writer {
 public:
     // REQUIRES: all outlive the writer.
-    Writer(const SQLite::Database& database, Statements& statements, Vault& vault, Reader& reader)
+    Writer(
+        const SQLite::Database& database,
+        Statements& statements,
+        Vault& vault,
+        Finder& finder,
+        Reader& reader
+    )
         : database_(database)
         , statements_(statements)
         , vault_(vault)
+        , finder_(finder)
         , reader_(reader) {}
 
     // Before a transaction, and after one was rolled back.
@@ -43,8 +50,9 @@ private:
     [[nodiscard]] bool is_repeated(const engine::Commit& commit);
     [[nodiscard]] bool keep_command(const engine::Commit& commit);
     void write_journal(OfficeHead& head, const engine::Commit& commit);
-    void drop_absent(const scheduling::Booking& booking, const std::string& ids);
+    void drop_absent(const scheduling::Booking& booking, std::int64_t row, const std::string& ids);
     void put_people(const scheduling::Booking& booking);
+    void take_hash(Finder::Hashed what, const BlindHash& hash, ContactId contact);
 
     Clash put(const engine::PutContact& change, const engine::Commit& commit);
     Clash put(const engine::PutTalk& change, const engine::Commit& commit);
@@ -65,6 +73,7 @@ private:
     const SQLite::Database& database_;
     Statements& statements_;
     Vault& vault_;
+    Finder& finder_;
     Reader& reader_;
     std::map<OfficeId, OfficeHead> heads_;                   // as committed; only we write
     std::map<OfficeId, OfficeHead> moved_;                   // as they will be after this batch
