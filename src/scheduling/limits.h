@@ -22,7 +22,7 @@ inline constexpr Milliseconds hold_time = minutes(5);     // a place kept while 
 inline constexpr std::int16_t lead_minutes_default = 30;  // a window closes this long before it
 inline constexpr std::int32_t daypart_patience_days = 7;  // see find_place
 
-inline constexpr std::int16_t report_minutes = 60;        // after the window began: to report by
+inline constexpr std::int16_t report_minutes = 60;  // after the window began: to report by
 
 // Offers of freed places to the waiting list; see offer_time.
 inline constexpr std::int64_t offer_share = 8;
