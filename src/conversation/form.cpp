@@ -306,15 +306,14 @@ Turn close_form(
 }
 
 std::string form_done_sentence(
-    const scheduling::Booking& booking,
-    const scheduling::Office& office,
-    const Wording& wording,
-    Language language
+    const scheduling::Booking& booking, Zone zone, const Wording& wording, Language language
 ) {
+    const scheduling::Placement& placement = booking.placement;
     return wording.say(
         language,
         "form.done",
-        {{"number", numbers_text(booking)}, {"when", booking_when(booking, office, language)}}
+        {{"number", numbers_text(booking)},
+         {"when", when_text(placement.day, placement.window, zone, language)}}
     );
 }
 

@@ -96,10 +96,7 @@ close_form(const Talk& talk, const FormAnswers& answers, const Booked& booked, c
 
 // What somebody reads who opens a form that has booked already.
 std::string form_done_sentence(
-    const scheduling::Booking& booking,
-    const scheduling::Office& office,
-    const Wording& wording,
-    Language language
+    const scheduling::Booking& booking, Zone zone, const Wording& wording, Language language
 );
 
 }  // namespace antre::conversation

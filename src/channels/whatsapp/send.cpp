@@ -1,5 +1,7 @@
 #include "channels/whatsapp/send.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 #include <charconv>
 #include <set>
@@ -106,6 +108,37 @@ json::object action_with_menu(const notices::Menu& menu, Checked& checked) {
         {"sections", json::array{json::object{{"title", button}, {"rows", std::move(rows)}}}}};
 }
 
+json::object
+interactive_with_flow(const notices::Note& note, const FlowLink& link, Checked& checked) {
+    json::object parameters{
+        {"flow_message_version", "3"},
+        {"flow_token", link.token},
+        {"flow_cta",
+         checked.needed(
+             note.form->button, flow_button_max, "interactive.action.parameters.flow_cta"
+         )},
+        {"flow_action", "data_exchange"}};
+    if (link.flow_id.empty()) {
+        parameters["flow_name"] = link.flow_name;
+    } else {
+        parameters["flow_id"] = link.flow_id;
+    }
+    json::object interactive{
+        {"type", "flow"},
+        {"body", {{"text", checked.needed(note.body, button_body_max, "interactive.body.text")}}},
+        {"action", {{"name", "flow"}, {"parameters", std::move(parameters)}}}};
+    if (!note.header.empty()) {
+        interactive["header"] = {
+            {"type", "text"},
+            {"text", checked.text(note.header, header_max, "interactive.header.text")}};
+    }
+    if (!note.footer.empty()) {
+        interactive["footer"] = {
+            {"text", checked.text(note.footer, footer_max, "interactive.footer.text")}};
+    }
+    return interactive;
+}
+
 json::object interactive_of(
     const notices::Note& note, const std::optional<std::string>& media_id, Checked& checked
 ) {
@@ -161,6 +194,7 @@ std::string degrees(std::int32_t millionths) {
 struct Filler {
     json::object& message;
     const std::optional<std::string>& media_id;
+    const std::optional<FlowLink>& link;
     Checked& checked;
 
     void put(std::string_view type, json::value body) const {
@@ -169,6 +203,9 @@ struct Filler {
     }
 
     void operator()(const notices::Note& note) const {
+        if (note.form && link) {
+            return put("interactive", interactive_with_flow(note, *link, checked));
+        }
         if (!note.buttons.empty() || note.menu) {
             return put("interactive", interactive_of(note, media_id, checked));
         }
@@ -265,7 +302,8 @@ Result<std::string, TooLong> render_message(
     const notices::Content& content,
     const engine::Identity& to,
     MessageId id,
-    const std::optional<std::string>& media_id
+    const std::optional<std::string>& media_id,
+    const std::optional<FlowLink>& link
 ) {
     Checked checked;
     json::object message{{"messaging_product", "whatsapp"}, {"recipient_type", "individual"}};
@@ -277,7 +315,7 @@ Result<std::string, TooLong> render_message(
         return fail(TooLong{"to", "nobody to send to"});
     }
     message["biz_opaque_callback_data"] = std::string(echo_prefix) + std::to_string(id.value);
-    std::visit(Filler{message, media_id, checked}, content);
+    std::visit(Filler{message, media_id, link, checked}, content);
     if (checked.breach) return fail(*checked.breach);
     return json::serialize(message);
 }
@@ -331,6 +369,17 @@ SendAnswer parse_send_answer(int http_status, std::string_view body) {
         if (is_all_digits(phone)) answer.learned.phone = PhoneNumber(std::string(phone));
     }
     return answer;
+}
+
+bool is_form_refused(const SendAnswer& answer) {
+    constexpr std::array<std::int32_t, 5> codes{
+        100,       // no such flow
+        131'008,   // a parameter is missing
+        131'009,   // a parameter's value
+        132'068,   // blocked
+        132'069};  // throttled
+    return answer.outcome == engine::SendOutcome::refused &&
+           std::find(codes.begin(), codes.end(), answer.error) != codes.end();
 }
 
 Upload render_upload(std::string_view png, std::string_view filename) {
