@@ -84,7 +84,7 @@ function prepareStore(antre, env) {
   return JSON.parse(text);
 }
 
-/** The pilot offices have the form inside WhatsApp: their keys are made here, once for a checkout. */
+/** The pilot offices have the form inside WhatsApp; their keys are made once for a checkout. */
 function prepareForms(antre, env, offices) {
   const pilots = offices.filter(({ state: stage }) => stage === 'pilot');
   for (const { id } of pilots) {

@@ -199,7 +199,7 @@ test('a forged signature is refused with 432, another key with 421', async () =>
   assert.equal((await fetch(`${house.server}/whatsapp/flows/nowhere`)).status, 404);
 });
 
-test('a hold that ran out is answered by the next certain place, and the ticket says so', async () => {
+test('a hold that is gone is answered by the next certain place, and it says so', async () => {
   const form = await formFor('Eko');
   const summary = await form.toSummary('Eko Putra', 8);
   // Another form of the same person takes its place: the first one's hold is given up.

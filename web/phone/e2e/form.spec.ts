@@ -53,7 +53,7 @@ test('a form is opened, filled in, corrected and sent, and the ticket comes', as
   await form.getByLabel('Nama lengkap').fill('Siti 2');
   await form.getByLabel('Tanggal lahir').fill('1990-05-14');
   await form.getByRole('button', { name: 'Lanjut' }).click();
-  await expect(form.getByRole('alert')).toContainText('belum diisi dengan huruf');
+  await expect(form.getByRole('alert')).toContainText('tulis dengan huruf');
   await shoot(page, 'form-error-1440');
   await form.getByLabel('Nama lengkap').fill('Siti Rahayu');
   await form.getByRole('button', { name: 'Lanjut' }).click();

@@ -77,6 +77,7 @@ export function FormSheet({ wa_id, message, title, onClose }: Props) {
   const change = (part: Part, value: string) => {
     const filled = { ...values, [part.name]: value };
     setValues(filled);
+    setTrouble('');
     if (part.on_select && value !== '') exchange(part.on_select, filled);
   };
   const submit = (event: Event) => {
