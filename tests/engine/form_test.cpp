@@ -204,7 +204,9 @@ TEST(Form, asks_again_for_what_is_wrong) {
     EXPECT_TRUE(form.asks_for(6).starts_with("party: "));
     EXPECT_EQ(form.asks_for(1), "people");
     EXPECT_EQ(form.names(""), "people: Nama pemohon 1: tulis dengan huruf, tanpa angka.");
-    EXPECT_EQ(form.names("3171234567890001"), "people: Nama pemohon 1: tulis dengan huruf, tanpa angka.");
+    EXPECT_EQ(
+        form.names("3171234567890001"), "people: Nama pemohon 1: tulis dengan huruf, tanpa angka."
+    );
     EXPECT_EQ(form.names("Siti", 99'999), "people: Tanggal lahir pemohon 1 belum benar.");
     EXPECT_EQ(form.names("Siti Rahayu"), "time");
     EXPECT_EQ(form.send(FormStep::time), "time: Pilih hari dan jam datang dahulu.");
