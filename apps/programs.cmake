@@ -12,6 +12,7 @@ antre_program(antre
     ${CMAKE_SOURCE_DIR}/apps/antre/admin.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/engine_at_rest.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/staff_acts.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/flows.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/talk.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/understand.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/simulate.cpp

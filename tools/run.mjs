@@ -84,6 +84,25 @@ function prepareStore(antre, env) {
   return JSON.parse(text);
 }
 
+/** The pilot offices have the form inside WhatsApp; their keys are made once for a checkout. */
+function prepareForms(antre, env, offices) {
+  const pilots = offices.filter(({ state: stage }) => stage === 'pilot');
+  for (const { id } of pilots) {
+    const key = join(state, `form-${id}.pem`);
+    if (!existsSync(key)) runToEnd([antre, 'whatsapp', 'flows', 'keygen', '--out', key], env);
+    env[`ANTRE_WHATSAPP_FLOWS.${id}.PRIVATE_KEY_FILE`] = key;
+  }
+  return pilots;
+}
+
+/** The emulator has forgotten the forms: they are brought to it again. */
+function submitForms(antre, env, pilots) {
+  for (const { id, phone_number_id: number, waba_id: account } of pilots) {
+    const where = ['--office', id, '--number', number, '--account', account];
+    runToEnd([antre, 'whatsapp', 'flows', 'submit', ...where], env);
+  }
+}
+
 function start(name, command, env) {
   const program = new Program(name, command, { env, log: join(state, `${name}.log`) });
   running.push(program);
@@ -155,7 +174,10 @@ async function main() {
   about.server = `http://${address.server}/`;
   writeFileSync(stateFile, JSON.stringify(about));
   isOurs = true;
+  const antre = join(programs, 'antre');
+  const pilots = prepareForms(antre, env, offices);
   await startAll(address, secret, env);
+  submitForms(antre, env, pilots);
   if (isCheck) {
     const office = openOffice(offices);
     const answer = await greet(`http://${address.emulator}`, office.phone_number_id);

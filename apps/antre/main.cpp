@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
     antre::app::add_store_commands(app, shared);
     antre::app::add_journal(app, shared);
     antre::app::add_admin(app, shared);
+    antre::app::add_flows(app, shared);
     antre::app::add_talk(app, shared);
     antre::app::add_understand(app, shared);
     antre::app::add_simulate(app, shared);

@@ -17,6 +17,8 @@ inline constexpr std::size_t payload_bytes_max = 256;               // of a tapp
 inline constexpr std::size_t challenge_bytes_max = 1024;            // of the GET handshake
 inline constexpr std::size_t raw_part_bytes_max = 16'384;           // of an item that is kept aside
 inline constexpr std::size_t user_id_bytes_max = 160;               // business-scoped user id
+inline constexpr std::size_t flow_fields_max = 64;                  // of one step of a form
+inline constexpr std::size_t flow_field_bytes_max = 4'096;          // of one of its fields
 inline constexpr std::size_t table_rows_max = 20'000;               // of one imported list
 
 }  // namespace antre::channels

@@ -142,12 +142,12 @@ void ask_service(Scene& scene) {
         );
     }
     if (rows.empty()) return tell_refusal(scene, scheduling::Refusal::service_not_offered);
+    const bool has_form = scene.view.form == FormOffer::open;
+    notices::Note asked =
+        step_note(scene, scene.say(has_form ? "ask.service_or_form" : "ask.service"), 1);
+    if (has_form) asked.form = notices::Form{scene.say("button.fill_form"), scene.language};
     ask_list(
-        scene,
-        Step::choosing_service,
-        step_note(scene, scene.say("ask.service"), 1),
-        "button.choose_service",
-        std::move(rows)
+        scene, Step::choosing_service, std::move(asked), "button.choose_service", std::move(rows)
     );
 }
 

@@ -215,6 +215,12 @@ struct OfficeSeen {
     std::span<const scheduling::PoolCalendar> calendars;
 };
 
+// Whether the office has a form that opens inside WhatsApp (form.h).
+enum class FormOffer : std::uint8_t {
+    none,
+    open,
+};
+
 // What is true at this moment, read only. Pointers and spans live for one call.
 struct View {
     const scheduling::Office& office;
@@ -228,6 +234,7 @@ struct View {
     std::span<const CaseSeen> cases = {};  // the latest last
     std::span<const WaitSeen> waits = {};
     std::span<const OfficeSeen> others = {};
+    FormOffer form = FormOffer::none;
 };
 
 // ---- one step --------------------------------------------------------------------------------

@@ -53,10 +53,6 @@ void lay_dates(const View& view, const language::Meaning& meaning, scheduling::W
     }
 }
 
-bool is_birth_possible(const View& view, LocalDate born) {
-    return born <= view.local_now.date && view.local_now.date - born <= age_days_max;
-}
-
 // Whom a person of the message is: one of the draft, or somebody new.
 PersonEntry* entry_for(Draft& draft, const language::PersonMeant& meant) {
     if (!meant.name.empty()) {
@@ -117,6 +113,10 @@ Fault absorb_people(Scene& scene, const language::Meaning& meaning) {
 }
 
 }  // namespace
+
+bool is_birth_possible(const View& view, LocalDate born) {
+    return born <= view.local_now.date && view.local_now.date - born <= age_days_max;
+}
 
 bool speaks_of_time(const language::Meaning& meaning) {
     return meaning.date || meaning.time || meaning.daypart || meaning.wants_earliest;

@@ -26,6 +26,9 @@ wish_said(const View& view, const language::Meaning& meaning, const scheduling::
 scheduling::Wish wish_in_hand(const Talk& talk);
 bool speaks_of_time(const language::Meaning& meaning);
 
+// Whether somebody alive can have been born on that day.
+bool is_birth_possible(const View& view, LocalDate born);
+
 bool has_when(const Draft& draft);
 // Every person named so far has name and birth date, and there is at least one.
 bool is_everyone_known(const Draft& draft);

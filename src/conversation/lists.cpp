@@ -1,3 +1,5 @@
+#include "conversation/lists.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -20,14 +22,6 @@ constexpr MinuteOfDay day_ends = clock_time(24, 0);
 constexpr std::uint16_t nearly_full_places = 10;
 constexpr std::size_t other_hours_max = 4;
 
-// What all rows of one list share.
-struct Search {
-    const scheduling::PoolCalendar& calendar;
-    LocalTime first;  // no window before it
-    std::uint8_t party = 1;
-    scheduling::Audience audience = scheduling::Audience::everyone;
-};
-
 std::optional<Search> search_for(const Scene& scene) {
     const auto* calendar = calendar_for(scene.view, service_in_hand(scene));
     if (calendar == nullptr) return std::nullopt;
@@ -35,7 +29,8 @@ std::optional<Search> search_for(const Scene& scene) {
         *calendar, first_moment(scene.view), party_in_hand(scene), scene.talk.draft.wish.audience};
 }
 
-// The first window of [from, to) on `day` that the party fits in.
+}  // namespace
+
 std::optional<MinuteOfDay>
 first_window(const Search& search, LocalDate day, MinuteOfDay from, MinuteOfDay to) {
     if (day < search.first.date) return std::nullopt;
@@ -46,7 +41,6 @@ first_window(const Search& search, LocalDate day, MinuteOfDay from, MinuteOfDay 
     return search.calendar.placement_at(day, *position, search.party, search.audience).window;
 }
 
-// The first day from `from` on with room, and its first window.
 std::optional<LocalTime> next_room(const Search& search, LocalDate from) {
     LocalDate day = std::max(from, search.first.date);
     for (int tries = 0; tries < 2; ++tries) {
@@ -89,6 +83,8 @@ Option hour_row(
             "row_desc.hour", {{"time", clock_text(window.value_or(hour.opens), scene.language)}}
         )};
 }
+
+namespace {
 
 // The hours of `day` the party fits in, at most `rows` of them.
 std::vector<Option>

@@ -81,6 +81,11 @@ void ControlDoor::serve(http::Request&& request, http::Responder responder) {
         verify_callback(std::move(responder));
         return;
     }
+    const bool is_form = first == "phones" && parts_.size() == 3 && parts_[2] == "form";
+    if (is_form && request.method == http::Method::post) {
+        fill_form(body.get_object(), std::move(responder));
+        return;
+    }
     http::Response response = answer(request, body.get_object());
     emulator_.pump();
     responder.answer(std::move(response));
@@ -98,6 +103,8 @@ http::Response ControlDoor::answer(const http::Request& request, const Object& b
     if (first == "media") return media();
     if (first == "templates" && parts_.size() == 1) return listed("templates", cloud.templates());
     if (first == "templates") return template_status(body);
+    if (first == "flows" && parts_.size() == 1) return listed("flows", cloud.flows());
+    if (first == "flows") return flow_status(body);
     if (first == "calls") return listed("calls", cloud.calls(limit_of(request)));
     if (first == "deliveries" && parts_.size() == 1) {
         return listed("deliveries", cloud.deliveries(limit_of(request)));
@@ -207,6 +214,23 @@ http::Response ControlDoor::media() {
     bytes.headers.add("X-Content-Type-Options", "nosniff");
     bytes.body = found->bytes;
     return bytes;
+}
+
+http::Response ControlDoor::flow_status(const Object& body) {
+    return answer_of(emulator_.cloud_.set_flow(
+        parts_[1], std::string(text_of(body, "status")), emulator_.clock_.now()
+    ));
+}
+
+// One step of a form; answered when its endpoint has answered.
+void ControlDoor::fill_form(const Object& step, http::Responder responder) {
+    const auto id = emulator_.cloud_.fills_form(parts_[1], step, emulator_.clock_.now());
+    if (!id) {
+        responder.answer(refused(id.error()));
+        return;
+    }
+    emulator_.handshakes_.emplace(*id, std::move(responder));
+    emulator_.pump();
 }
 
 // The answer is the Graph API's: {"success":true}, or error 2200 with the reason.

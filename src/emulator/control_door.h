@@ -26,9 +26,11 @@ private:
     http::Response phone(const std::string& method, const Object& body);
     http::Response phone_send(const Object& body);
     http::Response template_status(const Object& body);
+    http::Response flow_status(const Object& body);
     http::Response chaos(const std::string& method, const Object& body);
     http::Response media();
     http::Response state();
+    void fill_form(const Object& step, http::Responder responder);
     void verify_callback(http::Responder responder);
     void move_clock(const Object& body, http::Responder responder);
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "conversation/dialog.h"
+#include "conversation/form.h"
 #include "engine/contact.h"
 #include "engine/staff.h"
 #include "foundation/ids.h"
@@ -55,7 +56,9 @@ struct LocationHeard {
     std::int32_t longitude_e6 = 0;
 };
 struct ReactionHeard {};  // opens the window, is never answered
-using Utterance = std::variant<TextHeard, TapHeard, MediaHeard, LocationHeard, ReactionHeard>;
+struct FormHeard {};      // a form was sent: it has booked already, the ticket is on its way
+using Utterance =
+    std::variant<TextHeard, TapHeard, MediaHeard, LocationHeard, ReactionHeard, FormHeard>;
 
 struct Hear {
     Identity who;
@@ -72,6 +75,21 @@ struct ChangeIdentity {
 struct Prefer {
     Identity who;
     bool wants_messages = true;
+};
+
+// ---- a form that opens inside WhatsApp --------------------------------------------------------
+
+// One step of it. Only the step that books carries the form's key as its own.
+struct FillForm {
+    ContactId contact;
+    Language language = Language::id;  // of the form
+    CommandKey form{};                 // each form books once, under this key
+    conversation::FormStep step = conversation::FormStep::opened;
+    conversation::FormAnswers answers;
+};
+// WhatsApp shut the office's form, or opened it again. Not kept: after a restart it is tried anew.
+struct SwitchForm {
+    conversation::FormOffer form = conversation::FormOffer::none;
 };
 
 // ---- bookings asked for by programs ----------------------------------------------------------
@@ -154,6 +172,8 @@ using Body = std::variant<
     Hear,
     ChangeIdentity,
     Prefer,
+    FillForm,
+    SwitchForm,
     Book,
     MoveBooking,
     CancelBooking,
@@ -184,6 +204,9 @@ struct Done {};
 struct BookingAnswer {
     scheduling::Booking booking;
     scheduling::Match match = scheduling::Match::as_wished;
+};
+struct FormAnswer {
+    conversation::FormPage page;
 };
 struct DayRoom {
     LocalDate day;
@@ -218,6 +241,7 @@ struct TryAgain {};
 using Answer = std::variant<
     Done,
     BookingAnswer,
+    FormAnswer,
     AvailabilityAnswer,
     ClaimAnswer,
     OfficeAnswer,

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Memory {
 
     Store& store;
     OfficeBooks offices;
+    std::set<std::string, std::less<>> forms;  // offices (slugs) whose form is open
     ContactBook contacts;
     Outbox outbox;
     NextIds next;
@@ -78,6 +80,8 @@ public:
     std::optional<notices::MessageProgress> progress_of(MessageId message);
     void update(const notices::MessageProgress& progress);
     void answer_with(KeptAnswer answer) { commit_.answer = answer; }
+    // What the command is for has not been done: its key may come again.
+    void leave_key_unused() { commit_.key = {}; }
 
     // Places became free: whoever waits for such is to be asked before the command is over.
     void note_freed() { has_freed_ = true; }

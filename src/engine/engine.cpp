@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "engine/bookings.h"
+#include "engine/forms.h"
 #include "engine/limits.h"
 #include "engine/recalls.h"
 #include "engine/reminders.h"
@@ -22,8 +23,10 @@ namespace antre::engine {
 Engine::Engine(Store& store, const Speech& speech, EngineOptions options)
     : store_(store)
     , speech_(speech)
-    , options_(options)
-    , memory_(store, options.number_per_second) {}
+    , options_(std::move(options))
+    , memory_(store, options_.number_per_second) {
+    memory_.forms = options_.forms;
+}
 
 Result<void, StoreFailure> Engine::load(Instant now) {
     is_stale_ = true;
@@ -100,7 +103,8 @@ namespace {
 
 // Which commands are about the office they name; the others have none or find it themselves.
 bool needs_office(const Body& body) {
-    return std::holds_alternative<Hear>(body) || std::holds_alternative<Book>(body) ||
+    return std::holds_alternative<Hear>(body) || std::holds_alternative<FillForm>(body) ||
+           std::holds_alternative<SwitchForm>(body) || std::holds_alternative<Book>(body) ||
            std::holds_alternative<MoveBooking>(body) ||
            std::holds_alternative<CancelBooking>(body) || std::holds_alternative<LookUp>(body) ||
            std::holds_alternative<AskAvailability>(body) ||
@@ -115,6 +119,8 @@ struct Dispatcher {
     Answer operator()(const Hear& b) const { return hear(desk, speech, b), Done{}; }
     Answer operator()(const ChangeIdentity& b) const { return change_identity(desk, b), Done{}; }
     Answer operator()(const Prefer& b) const { return prefer(desk, b), Done{}; }
+    Answer operator()(const FillForm& b) const { return fill_form(desk, speech, b); }
+    Answer operator()(const SwitchForm& b) const { return switch_form(desk, b), Done{}; }
     Answer operator()(const Book& b) const { return book_for(desk, b); }
     Answer operator()(const MoveBooking& b) const { return move_for(desk, b); }
     Answer operator()(const CancelBooking& b) const { return cancel_for(desk, b); }

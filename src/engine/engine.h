@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@
 namespace antre::engine {
 
 struct EngineOptions {
-    std::uint32_t number_per_second = 80;  // throughput of one WhatsApp number, in and out
+    std::uint32_t number_per_second = 80;           // throughput of one WhatsApp number, in and out
+    std::set<std::string, std::less<>> forms = {};  // offices (slugs) that have a form
 };
 
 class Engine {

@@ -60,6 +60,9 @@ struct ToHeard {
     conversation::Heard operator()(const ReactionHeard&) const {
         return conversation::Received{conversation::Unreadable::other};
     }
+    conversation::Heard operator()(const FormHeard&) const {
+        return conversation::Received{conversation::Unreadable::other};
+    }
 };
 
 // The contact's booked places that are still to come, soonest first.
@@ -117,6 +120,53 @@ std::vector<conversation::WaitSeen> waits_seen(Desk& desk, ContactState& contact
     return seen;
 }
 
+}  // namespace
+
+Seen seen_by(Desk& desk, ContactState& contact) {
+    return {
+        bookings_seen(desk, contact),
+        cases_seen(desk, contact),
+        waits_seen(desk, contact),
+        others_seen(desk)};
+}
+
+conversation::View
+view_of(Desk& desk, const Speech& speech, const ContactState& contact, const Seen& seen) {
+    const scheduling::Office& office = desk.book().office();
+    return {
+        office,
+        desk.book().calendars(),
+        seen.bookings,
+        speech.wording,
+        contact.contact.language,
+        contact.contact.is_opted_out,
+        desk.now(),
+        desk.local_now(),
+        seen.cases,
+        seen.waits,
+        seen.others,
+        desk.memory().forms.contains(office.slug) ? conversation::FormOffer::open
+                                                  : conversation::FormOffer::none};
+}
+
+void keep_turn(
+    Desk& desk, ContactState& contact, Talk talk, std::vector<conversation::Reply> replies
+) {
+    talk_with(contact, desk.office()) = talk;
+    desk.change(PutTalk{desk.office(), contact.contact.id, std::move(talk)});
+    for (conversation::Reply& reply : replies) {
+        desk.queue(
+            contact.contact.id,
+            reply.kind,
+            reply.about,
+            std::move(reply.content),
+            desk.now() + reply_moot_after
+        );
+    }
+}
+
+namespace {
+
 conversation::Turn step(
     Desk& desk,
     const Speech& speech,
@@ -124,23 +174,8 @@ conversation::Turn step(
     const Talk& talk,
     const conversation::Heard& heard
 ) {
-    const auto seen = bookings_seen(desk, contact);
-    const auto cases = cases_seen(desk, contact);
-    const auto waits = waits_seen(desk, contact);
-    const auto others = others_seen(desk);
-    const conversation::View view{
-        desk.book().office(),
-        desk.book().calendars(),
-        seen,
-        speech.wording,
-        contact.contact.language,
-        contact.contact.is_opted_out,
-        desk.now(),
-        desk.local_now(),
-        cases,
-        waits,
-        others};
-    return conversation::advance(talk, heard, view);
+    const Seen seen = seen_by(desk, contact);
+    return conversation::advance(talk, heard, view_of(desk, speech, contact, seen));
 }
 
 // Takes over what a turn says about the contact itself. True when its row changed.
@@ -176,18 +211,8 @@ void talk_through(
         heard = decide(desk, contact, *turn.proposal);
     }
     talk.heard_at = desk.now();
-    talk_with(contact, desk.office()) = talk;
-    desk.change(PutTalk{desk.office(), contact.contact.id, std::move(talk)});
     if (has_contact_changed) desk.change(PutContact{contact.contact});
-    for (conversation::Reply& reply : replies) {
-        desk.queue(
-            contact.contact.id,
-            reply.kind,
-            reply.about,
-            std::move(reply.content),
-            desk.now() + reply_moot_after
-        );
-    }
+    keep_turn(desk, contact, std::move(talk), std::move(replies));
 }
 
 }  // namespace
@@ -254,7 +279,10 @@ void hear(Desk& desk, const Speech& speech, const Hear& heard) {
     if (contact == nullptr) return;
     desk.memory().outbox.heard(desk.office(), desk.now());
     Talk& talk = talk_with(*contact, desk.office());
-    if (std::holds_alternative<ReactionHeard>(heard.what)) {
+    // What is not answered opens the window all the same.
+    const bool is_silent = std::holds_alternative<ReactionHeard>(heard.what) ||
+                           std::holds_alternative<FormHeard>(heard.what);
+    if (is_silent) {
         talk.heard_at = desk.now();
         desk.change(PutTalk{desk.office(), contact->contact.id, talk});
         return;

@@ -3,6 +3,8 @@
 // What a person says becomes a talk's next step: find the contact, understand, let the dialog
 // speak, decide what it proposes, and queue its replies, all in one commit.
 
+#include <vector>
+
 #include "conversation/wording.h"
 #include "engine/command.h"
 #include "engine/desk.h"
@@ -19,6 +21,25 @@ struct Speech {
 void hear(Desk& desk, const Speech& speech, const Hear& heard);
 void change_identity(Desk& desk, const ChangeIdentity& change);
 void prefer(Desk& desk, const Prefer& preference);
+
+// What the dialog is shown of a contact; the view points into it.
+struct Seen {
+    std::vector<conversation::BookingSeen> bookings;
+    std::vector<conversation::CaseSeen> cases;
+    std::vector<conversation::WaitSeen> waits;
+    std::vector<conversation::OfficeSeen> others;
+};
+Seen seen_by(Desk& desk, ContactState& contact);
+conversation::View
+view_of(Desk& desk, const Speech& speech, const ContactState& contact, const Seen& seen);
+
+// Keeps where a talk stands now and queues what was said.
+void keep_turn(
+    Desk& desk,
+    ContactState& contact,
+    conversation::Talk talk,
+    std::vector<conversation::Reply> replies
+);
 
 // The contact known by these ids, with what is new about them kept; a new one if nobody is.
 // Nothing when the store failed (the desk knows).

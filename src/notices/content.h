@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "foundation/language.h"
 #include "foundation/time.h"
 
 namespace antre::notices {
@@ -52,6 +53,14 @@ struct Template {
     friend bool operator==(const Template&, const Template&) = default;
 };
 
+// A form that opens inside WhatsApp. Which one it is, and the token that lets the person in, are
+// known where it is sent.
+struct Form {
+    std::string button;  // opens it, <= 30 units, no emoji
+    Language language = Language::id;
+    friend bool operator==(const Form&, const Form&) = default;
+};
+
 // Text with what may hang on it. Without picture, buttons or menu it is a plain text message.
 struct Note {
     std::string header;  // <= 60 units; not together with a picture
@@ -60,6 +69,8 @@ struct Note {
     std::optional<TicketPicture> picture;
     std::vector<Button> buttons;  // at most 3
     std::optional<Menu> menu;     // not together with buttons
+    // Sent in place of the menu, as long as the office's form is open.
+    std::optional<Form> form;
     // Sent instead outside the 24-hour window; without one nothing is sent then.
     std::optional<Template> instead;
     friend bool operator==(const Note&, const Note&) = default;

@@ -123,6 +123,8 @@ struct Teller {
         return response_to(rest::office_unknown());
     }
     http::Response operator()(const engine::TryAgain&) const { return response_to(rest::busy()); }
+    // A program fills no form.
+    http::Response operator()(const engine::FormAnswer&) const { return response_to(rest::busy()); }
     // A repeated call whose booking is gone by now.
     http::Response operator()(const engine::Done&) const {
         return response_to(rest::problem_of(scheduling::Refusal::booking_unknown));

@@ -168,6 +168,7 @@ const std::vector<Key>& keys() {
 }
 
 constexpr std::string_view tokens_prefix = "whatsapp.access_tokens.";
+constexpr std::string_view flows_prefix = "whatsapp.flows.";
 constexpr std::string_view file_suffix = "_file";
 
 const Key* key_named(std::string_view name) {
@@ -207,12 +208,47 @@ std::string unknown_key(std::string_view name) {
     return "is not a key; did you mean " + std::string(nearest) + "?";
 }
 
+// "whatsapp.flows.OFFICE.KEY", of the office's form.
+Result<void, ConfigFault> set_flow(
+    Config& config, const std::string& name, const std::string& value, const ReadFile& read_file
+) {
+    const std::string_view rest = std::string_view(name).substr(flows_prefix.size());
+    const std::size_t dot = rest.find('.');
+    if (dot == 0 || dot == std::string_view::npos) {
+        return fail(ConfigFault{name, "must be a table, one an office"});
+    }
+    Config::WhatsApp::Flow& flow = config.whatsapp.flows[std::string(rest.substr(0, dot))];
+    const std::string_view key = rest.substr(dot + 1);
+    if (key == "private_key_file") {
+        flow.private_key_file = value;
+    } else if (key == "passphrase") {
+        flow.passphrase = Token(value);
+    } else if (key == "passphrase_file") {
+        const auto read = read_file(value);
+        if (!read) return fail(ConfigFault{name, "cannot be read: " + value});
+        flow.passphrase = Token(std::string(trim(*read)));
+    } else if (key == "flow_id") {
+        flow.flow_id = value;
+    } else if (key == "flow_id_en") {
+        flow.flow_id_en = value;
+    } else if (key == "enabled" && (value == "true" || value == "false")) {
+        flow.is_enabled = value == "true";
+    } else {
+        return fail(ConfigFault{
+            name,
+            "is no key of a form; there are private_key_file, passphrase, passphrase_file, "
+            "flow_id, flow_id_en, and enabled (true or false)"});
+    }
+    return {};
+}
+
 Result<void, ConfigFault>
 set(Config& config, const std::string& name, const std::string& value, const ReadFile& read_file) {
     if (name.starts_with(tokens_prefix)) {
         config.whatsapp.access_tokens[name.substr(tokens_prefix.size())] = Token(value);
         return {};
     }
+    if (name.starts_with(flows_prefix)) return set_flow(config, name, value, read_file);
     const Key* key = key_named(name);
     std::string text = value;
     if (key == nullptr && name.ends_with(file_suffix)) {
@@ -271,6 +307,10 @@ Result<void, ConfigFault> check(const Config& config) {
     if (!sqlite_path(config)) {
         return fail(ConfigFault{"store.url", "must begin with sqlite: (as in sqlite:var/antre.db)"}
         );
+    }
+    for (const auto& [office, flow] : config.whatsapp.flows) {
+        if (!flow.private_key_file.empty()) continue;
+        return fail(ConfigFault{"whatsapp.flows." + office, "needs a private_key_file"});
     }
     const bool has_certificate = !config.server.tls_certificate_file.empty();
     if (has_certificate != !config.server.tls_key_file.empty()) {
@@ -336,6 +376,10 @@ std::string describe(const Config& config) {
     }
     for (const auto& [scope, token] : config.whatsapp.access_tokens) {
         out += std::string(tokens_prefix) + scope + " = (set)\n";
+    }
+    for (const auto& [office, flow] : config.whatsapp.flows) {
+        out += std::string(flows_prefix) + office + ".enabled = ";
+        out += flow.is_enabled ? "true\n" : "false\n";
     }
     return out;
 }

@@ -35,6 +35,15 @@ struct Config {
         Token verify_token;
         Token access_token;                          // for all numbers,
         std::map<std::string, Token> access_tokens;  // or one by phone number id or account id
+        // Forms inside WhatsApp, by office.
+        struct Flow {
+            std::string private_key_file;  // PEM; its public half is registered for the number
+            Token passphrase;              // of that file, if it has one
+            bool is_enabled = true;
+            std::string flow_id;     // of the Indonesian form; without one it is opened by name
+            std::string flow_id_en;  // of the English one
+        };
+        std::map<std::string, Flow> flows;
         bool is_sending = true;
         bool marks_read = true;
         std::uint32_t number_per_second = 80;

@@ -1,5 +1,6 @@
 #include "server/dispatcher.h"
 
+#include <memory>
 #include <spdlog/spdlog.h>
 #include <utility>
 #include <variant>
@@ -44,9 +45,10 @@ engine::SendOutcome outcome_of(const http::SendFailure& failure) {
 
 }  // namespace
 
-Dispatcher::Dispatcher(const Config::WhatsApp& config, Figures& figures)
+Dispatcher::Dispatcher(const Config::WhatsApp& config, Figures& figures, const OfficeForms& forms)
     : config_(config)
     , figures_(figures)
+    , forms_(forms)
     , client_(client_options(config)) {}
 
 Dispatcher::~Dispatcher() {
@@ -191,8 +193,25 @@ void Dispatcher::carry(engine::Claimed claimed) {
 }
 
 void Dispatcher::post(const engine::Claimed& claimed, const std::optional<std::string>& media_id) {
-    auto body =
-        whatsapp::render_message(claimed.message.content, claimed.to, claimed.message.id, media_id);
+    post_with(claimed, media_id, forms_.link_for(claimed.message));
+}
+
+// The office's form was refused: the talk does without it until it is opened again.
+void Dispatcher::shut_form(OfficeId office) {
+    engine::Command command;
+    command.office = office;
+    command.at = now();
+    command.chance = draw_chance();
+    command.body = engine::SwitchForm{conversation::FormOffer::none};
+    submit(std::move(command));
+}
+
+void Dispatcher::post_with(
+    const engine::Claimed& claimed, const std::optional<std::string>& media_id, const Link& link
+) {
+    auto body = whatsapp::render_message(
+        claimed.message.content, claimed.to, claimed.message.id, media_id, link
+    );
     const MessageId id = claimed.message.id;
     if (!body) {
         spdlog::error(
@@ -216,7 +235,10 @@ void Dispatcher::post(const engine::Claimed& claimed, const std::optional<std::s
     );
     request.body = std::move(*body);
     request.deadline = send_deadline;
-    client_.send(std::move(request), [this, id](const http::SendOutcome& outcome) {
+    // Kept only where it may be sent a second time, without its form.
+    std::shared_ptr<const engine::Claimed> with_form;
+    if (link) with_form = std::make_shared<const engine::Claimed>(claimed);
+    client_.send(std::move(request), [this, id, with_form](const http::SendOutcome& outcome) {
         engine::RecordSend result;
         if (!outcome) {
             result.outcome = outcome_of(outcome.error());
@@ -226,6 +248,11 @@ void Dispatcher::post(const engine::Claimed& claimed, const std::optional<std::s
         } else {
             whatsapp::SendAnswer answer =
                 whatsapp::parse_send_answer(outcome->status, outcome->body);
+            if (with_form && whatsapp::is_form_refused(answer)) {
+                spdlog::error("event=form_refused message={} error={}", id.value, answer.error);
+                shut_form(with_form->message.office);
+                return post_with(*with_form, std::nullopt, std::nullopt);
+            }
             result.outcome = answer.outcome;
             result.wamid = std::move(answer.wamid);
             result.error = answer.error;

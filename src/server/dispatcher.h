@@ -14,13 +14,14 @@
 #include "http/client.h"
 #include "server/config.h"
 #include "server/figures.h"
+#include "server/office_forms.h"
 #include "server/worker.h"
 
 namespace antre::server {
 
 class Dispatcher {
 public:
-    Dispatcher(const Config::WhatsApp& config, Figures& figures);
+    Dispatcher(const Config::WhatsApp& config, Figures& figures, const OfficeForms& forms);
     ~Dispatcher();  // stops
     Dispatcher(const Dispatcher&) = delete;
     Dispatcher& operator=(const Dispatcher&) = delete;
@@ -39,6 +40,11 @@ private:
     void claim();
     void carry(engine::Claimed claimed);
     void post(const engine::Claimed& claimed, const std::optional<std::string>& media_id);
+    using Link = std::optional<channels::whatsapp::FlowLink>;
+    void post_with(
+        const engine::Claimed& claimed, const std::optional<std::string>& media_id, const Link& link
+    );
+    void shut_form(OfficeId office);
     void report(MessageId message, engine::RecordSend result);
     void submit(engine::Command report);
     void report_again();
@@ -48,6 +54,7 @@ private:
 
     const Config::WhatsApp& config_;
     Figures& figures_;
+    const OfficeForms& forms_;
     http::Client client_;
     Worker* worker_ = nullptr;
     std::mutex mutex_;

@@ -9,13 +9,16 @@ Routes::Routes(
     const Directory& directory,
     Worker& worker,
     Dispatcher& dispatcher,
-    Figures& figures
+    Figures& figures,
+    const OfficeForms& forms,
+    const conversation::Wording& wording
 )
     : directory_(directory)
     , worker_(worker)
     , figures_(figures)
-    , webhook_(config.whatsapp, directory, worker, dispatcher, figures)
+    , webhook_(config.whatsapp, directory, worker, dispatcher, figures, forms)
     , api_(directory, worker, figures)
+    , flow_(config.whatsapp, directory, forms, worker, wording)
     , connections_open_([] { return std::uint64_t{0}; }) {}
 
 void Routes::set_connections(std::function<std::uint64_t()> connections_open) {
@@ -26,6 +29,9 @@ void Routes::handle(http::Request&& request, http::Responder responder) {
     const std::string& path = request.path;
     if (path == "/webhooks/whatsapp") {
         return webhook_.handle(std::move(request), std::move(responder));
+    }
+    if (path.starts_with("/whatsapp/flows/")) {
+        return flow_.handle(std::move(request), std::move(responder));
     }
     if (path.starts_with("/api/")) return api_.handle(std::move(request), std::move(responder));
     // The doors open only after the store was read, so whoever is answered at all is ready.

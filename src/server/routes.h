@@ -11,6 +11,8 @@
 #include "server/directory.h"
 #include "server/dispatcher.h"
 #include "server/figures.h"
+#include "server/flow_route.h"
+#include "server/office_forms.h"
 #include "server/webhook_route.h"
 #include "server/worker.h"
 
@@ -23,7 +25,9 @@ public:
         const Directory& directory,
         Worker& worker,
         Dispatcher& dispatcher,
-        Figures& figures
+        Figures& figures,
+        const OfficeForms& forms,
+        const conversation::Wording& wording
     );
 
     void handle(http::Request&& request, http::Responder responder);
@@ -38,6 +42,7 @@ private:
     Figures& figures_;
     WebhookRoute webhook_;
     ApiRoute api_;
+    FlowRoute flow_;
     std::function<std::uint64_t()> connections_open_;
 };
 

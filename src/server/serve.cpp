@@ -24,6 +24,14 @@ http::ServerOptions http_options(const Config& config) {
     return options;
 }
 
+engine::EngineOptions engine_options(const Config& config) {
+    engine::EngineOptions options{config.whatsapp.number_per_second};
+    for (const auto& [slug, flow] : config.whatsapp.flows) {
+        if (flow.is_enabled) options.forms.insert(slug);
+    }
+    return options;
+}
+
 // A store that cannot say what it kept must be read again from the disk by a new process: a second
 // fsync after a failed one may lie.
 [[noreturn]] void end_at_once(const std::string& why) {
@@ -38,7 +46,8 @@ RunningServer::RunningServer(
     const Config& config, engine::Store& store, const engine::Speech& speech, StoreHooks hooks
 )
     : config_(config)
-    , engine_(store, speech, {config.whatsapp.number_per_second})
+    , speech_(speech)
+    , engine_(store, speech, engine_options(config))
     , hooks_(std::move(hooks)) {}
 
 Result<std::unique_ptr<RunningServer>, StartFailure> RunningServer::start(
@@ -49,7 +58,11 @@ Result<std::unique_ptr<RunningServer>, StartFailure> RunningServer::start(
     const auto loaded = server->engine_.load(now());
     if (!loaded) return fail(StartFailure{"the store cannot be read: " + loaded.error().detail});
     server->directory_ = std::make_unique<Directory>(server->engine_);
-    server->dispatcher_ = std::make_unique<Dispatcher>(config.whatsapp, server->figures_);
+    auto forms = OfficeForms::load(config.whatsapp, *server->directory_);
+    if (!forms) return fail(StartFailure{forms.error()});
+    server->forms_ = std::make_unique<OfficeForms>(std::move(*forms));
+    server->dispatcher_ =
+        std::make_unique<Dispatcher>(config.whatsapp, server->figures_, *server->forms_);
     Dispatcher& dispatcher = *server->dispatcher_;
     server->worker_ = std::make_unique<Worker>(
         server->engine_,
@@ -59,7 +72,13 @@ Result<std::unique_ptr<RunningServer>, StartFailure> RunningServer::start(
     server->worker_->start();
     dispatcher.start(*server->worker_);
     server->routes_ = std::make_unique<Routes>(
-        config, *server->directory_, *server->worker_, dispatcher, server->figures_
+        config,
+        *server->directory_,
+        *server->worker_,
+        dispatcher,
+        server->figures_,
+        *server->forms_,
+        server->speech_.wording
     );
     Routes& routes = *server->routes_;
     server->http_ = std::make_unique<http::Server>(

@@ -14,6 +14,7 @@
 #include "server/directory.h"
 #include "server/dispatcher.h"
 #include "server/figures.h"
+#include "server/office_forms.h"
 #include "server/routes.h"
 #include "server/worker.h"
 
@@ -51,8 +52,10 @@ private:
 
     const Config& config_;
     Figures figures_;
+    const engine::Speech& speech_;
     engine::Engine engine_;
     std::unique_ptr<Directory> directory_;
+    std::unique_ptr<OfficeForms> forms_;
     std::unique_ptr<Dispatcher> dispatcher_;
     std::unique_ptr<Worker> worker_;
     std::unique_ptr<Routes> routes_;

@@ -70,13 +70,15 @@ WebhookRoute::WebhookRoute(
     const Directory& directory,
     Worker& worker,
     Dispatcher& dispatcher,
-    Figures& figures
+    Figures& figures,
+    const OfficeForms& forms
 )
     : config_(config)
     , directory_(directory)
     , worker_(worker)
     , dispatcher_(dispatcher)
     , figures_(figures)
+    , forms_(forms)
     , signature_(config.app_secrets) {}
 
 void WebhookRoute::handle(http::Request&& request, http::Responder responder) {
@@ -149,7 +151,24 @@ std::optional<engine::Command> WebhookRoute::command_of(whatsapp::Inbound& inbou
     if (std::holds_alternative<engine::Hear>(inbound.what)) {
         dispatcher_.mark_read(inbound.phone_number_id, inbound.wamid);
     }
+    if (const auto* notice = std::get_if<whatsapp::PlatformNotice>(&inbound.what)) {
+        return form_switched(*notice, at);
+    }
     return whatsapp::command_of(std::move(inbound), to, at, draw_chance());
+}
+
+std::optional<engine::Command>
+WebhookRoute::form_switched(const whatsapp::PlatformNotice& notice, Instant at) const {
+    if (notice.field != "flows" || notice.event != "FLOW_STATUS_CHANGE") return std::nullopt;
+    const auto office = forms_.office_of_flow(notice.subject);
+    if (!office) return std::nullopt;
+    engine::Command command;
+    command.office = *office;
+    command.at = at;
+    command.body = engine::SwitchForm{
+        notice.detail == "PUBLISHED" ? conversation::FormOffer::open
+                                     : conversation::FormOffer::none};
+    return command;
 }
 
 void WebhookRoute::submit(std::vector<engine::Command> commands, http::Responder responder) {

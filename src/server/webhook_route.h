@@ -14,6 +14,7 @@
 #include "server/directory.h"
 #include "server/dispatcher.h"
 #include "server/figures.h"
+#include "server/office_forms.h"
 #include "server/worker.h"
 
 namespace antre::server {
@@ -25,7 +26,8 @@ public:
         const Directory& directory,
         Worker& worker,
         Dispatcher& dispatcher,
-        Figures& figures
+        Figures& figures,
+        const OfficeForms& forms
     );
 
     // For GET and POST of /webhooks/whatsapp.
@@ -36,6 +38,9 @@ private:
     void take_in(http::Request&& request, http::Responder responder);
     // The command for one thing heard; nothing when it needs none (news, foreign numbers).
     std::optional<engine::Command> command_of(channels::whatsapp::Inbound& inbound, Instant at);
+    // WhatsApp opened or shut an office's form.
+    [[nodiscard]] std::optional<engine::Command>
+    form_switched(const channels::whatsapp::PlatformNotice& notice, Instant at) const;
     void submit(std::vector<engine::Command> commands, http::Responder responder);
 
     const Config::WhatsApp& config_;
@@ -43,6 +48,7 @@ private:
     Worker& worker_;
     Dispatcher& dispatcher_;
     Figures& figures_;
+    const OfficeForms& forms_;
     std::mutex signature_mutex_;  // the check keeps one hashing state
     channels::whatsapp::SignatureCheck signature_;
 };

@@ -56,6 +56,13 @@ json::object menu_object(const notices::Menu& menu, const json::storage_ptr& mem
     return out;
 }
 
+json::object form_object(const notices::Form& form, json::storage_ptr memory) {
+    json::object out(std::move(memory));
+    out["button"] = form.button;
+    out["language"] = code_of(form.language);
+    return out;
+}
+
 json::object template_object(const Template& form, const json::storage_ptr& memory) {
     json::object out(memory);
     out["name"] = form.name;
@@ -85,6 +92,7 @@ struct Writer {
             out["buttons"] = std::move(buttons);
         }
         if (note.menu) out["menu"] = menu_object(*note.menu, memory);
+        if (note.form) out["form"] = form_object(*note.form, memory);
         if (note.instead) out["instead"] = template_object(*note.instead, memory);
         return wrapped("note", std::move(out));
     }
@@ -152,6 +160,16 @@ Template template_in(const json::object& object, std::string& fault) {
         members.texts("payloads")};
 }
 
+notices::Form form_in(const json::object& object, std::string& fault) {
+    JsonObject members(object, fault);
+    notices::Form form;
+    form.button = members.text("button");
+    const auto language = language_coded(members.text("language"));
+    if (!language) members.wrong("language");
+    form.language = language.value_or(Language::id);
+    return form;
+}
+
 Note note_in(const json::object& object, std::string& fault) {
     JsonObject members(object, fault);
     Note note;
@@ -168,6 +186,7 @@ Note note_in(const json::object& object, std::string& fault) {
         note.buttons.push_back({button.text("id"), button.text("title")});
     }
     if (members.has("menu")) note.menu = menu_in(members.object("menu"), fault);
+    if (members.has("form")) note.form = form_in(members.object("form"), fault);
     if (members.has("instead")) note.instead = template_in(members.object("instead"), fault);
     return note;
 }

@@ -28,6 +28,7 @@ notices::Content menu_note() {
     notices::Note note;
     note.body = "Pilih jam";
     note.menu = notices::Menu{"Jam", {{"h8", "08.00", "12 tempat"}, {"h9", "09.00", ""}}};
+    note.form = notices::Form{"Isi formulir", Language::en};
     return note;
 }
 

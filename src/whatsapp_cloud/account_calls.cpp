@@ -1,5 +1,6 @@
 #include "foundation/text.h"
 #include "whatsapp_cloud/body_check.h"
+#include "whatsapp_cloud/flow_calls.h"
 #include "whatsapp_cloud/graph_answer.h"
 #include "whatsapp_cloud/graph_calls.h"
 #include "whatsapp_cloud/limits.h"
@@ -57,6 +58,7 @@ Answer phone_numbers_call(World& world, const Account& account, const Request& r
 
 Answer account_call(World& world, Account& account, const Request& request, Instant now) {
     if (request.edge == "message_templates") return templates_call(world, account, request, now);
+    if (request.edge == "flows") return flows_call(world, account, request);
     if (request.edge == "subscribed_apps") return subscriptions_call(world, account, request, now);
     if (request.edge == "phone_numbers" && request.method == "GET") {
         return phone_numbers_call(world, account, request);

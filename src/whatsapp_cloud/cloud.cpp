@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "foundation/text.h"
+#include "whatsapp_cloud/flow_calls.h"
 #include "whatsapp_cloud/graph.h"
 #include "whatsapp_cloud/limits.h"
 #include "whatsapp_cloud/postings.h"
@@ -150,6 +151,28 @@ Result<json::object, std::string> Cloud::set_template(
     return template_json(*found);
 }
 
+Result<json::object, std::string>
+Cloud::set_flow(const std::string& flow_id, const std::string& status, Instant now) {
+    advance(now);
+    const bool is_id = is_all_digits(flow_id) && flow_id.size() < 19;
+    Flow* found = is_id ? world_->flows.find(std::stoull(flow_id)) : nullptr;
+    if (found == nullptr) return fail(std::string("there is no such Flow"));
+    const auto wanted = flow_status_named(status);
+    if (!wanted) {
+        return fail(std::string("status must be DRAFT, PUBLISHED, THROTTLED, BLOCKED or DEPRECATED")
+        );
+    }
+    set_flow_status(*world_, *found, *wanted, now);
+    return flow_json(*found);
+}
+
+json::array Cloud::flows() const {
+    json::array shown;
+    for (const auto& [id, flow] : world_->flows.all())
+        shown.push_back(flow_json(flow));
+    return shown;
+}
+
 const Chaos& Cloud::chaos() const {
     return world_->chaos;
 }
@@ -245,6 +268,7 @@ void Cloud::reset(Instant now) {
     world_->people.clear();
     world_->media.clear();
     world_->deliveries.clear();
+    world_->flows.steps.clear();
     world_->calls.clear();
     world_->pairs.clear();
     world_->timeline.clear();

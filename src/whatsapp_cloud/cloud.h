@@ -79,7 +79,15 @@ public:
         const std::string& wa_id, const std::string& number_id, MarketingWish wish, Instant now
     );
 
+    // One step of the form that a message opens: {"message", "action", "screen"?, "data"?}. What
+    // the endpoint says to it comes from `delivered` of this delivery.
+    Result<DeliveryId, std::string>
+    fills_form(const std::string& wa_id, const json::object& step, Instant now);
+
     // Looking and setting.
+    Result<json::object, std::string>
+    set_flow(const std::string& flow_id, const std::string& status, Instant now);
+    [[nodiscard]] json::array flows() const;
     Result<json::object, std::string> change_chaos(const json::object& changes, Instant now);
     void reset_chaos(Instant now);
     Result<json::object, std::string> set_template(

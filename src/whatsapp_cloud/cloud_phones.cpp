@@ -4,6 +4,7 @@
 
 #include "foundation/text.h"
 #include "whatsapp_cloud/cloud.h"
+#include "whatsapp_cloud/flow_calls.h"
 #include "whatsapp_cloud/limits.h"
 #include "whatsapp_cloud/phone_digits.h"
 #include "whatsapp_cloud/statuses.h"
@@ -185,6 +186,14 @@ Cloud::taps(const std::string& wa_id, const std::string& wamid, std::string_view
     if (tap.empty()) return fail(std::string("the message has no such button or row"));
     tap["context"] = wamid;
     return person_sends(wa_id, found->key.number_id, tap, now);
+}
+
+Result<DeliveryId, std::string>
+Cloud::fills_form(const std::string& wa_id, const json::object& step, Instant now) {
+    advance(now);
+    const Person* person = world_->people.find(wa_id);
+    if (person == nullptr) return fail(std::string(no_such_phone));
+    return send_flow_step(*world_, *person, step, now);
 }
 
 Result<bool, std::string>

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "foundation/text.h"
+#include "whatsapp_cloud/flow_calls.h"
 #include "whatsapp_cloud/graph_answer.h"
 #include "whatsapp_cloud/graph_calls.h"
 #include "whatsapp_cloud/limits.h"
@@ -139,6 +140,9 @@ call_on_object(World& world, const Call& call, const std::vector<std::string>& p
     if (is_all_digits(id) && id.size() < 19) {
         if (Template* found = world.templates.find(std::stoull(id))) {
             return template_call(world, *found, request, now);
+        }
+        if (Flow* found = world.flows.find(std::stoull(id))) {
+            return flow_call(world, *found, request, now);
         }
     }
     if (const Medium* medium = world.media.find(id, now)) {

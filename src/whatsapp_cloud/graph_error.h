@@ -45,6 +45,8 @@ enum class Code : int {
     template_parameter_format = 132012,
     template_paused = 132015,
     template_disabled = 132016,
+    flow_blocked = 132068,
+    flow_throttled = 132069,
     pin_missing = 133005,
     not_registered = 133010,
 };

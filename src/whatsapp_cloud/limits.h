@@ -31,6 +31,7 @@ inline constexpr std::size_t row_description_units_max = 72;
 inline constexpr std::size_t list_button_units_max = 20;
 inline constexpr std::size_t url_button_units_max = 20;
 inline constexpr std::size_t flow_cta_units_max = 30;
+inline constexpr std::size_t throttled_flow_messages_max = 10;  // an hour
 inline constexpr std::size_t url_units_max = 2000;
 inline constexpr std::size_t contacts_max = 257;
 inline constexpr Milliseconds reaction_target_age_max = days(30);

@@ -116,6 +116,17 @@ TEST(Graph, qr_codes_are_made_listed_and_deleted) {
     );
 }
 
+// Of a key pair made for this test; its private half was thrown away.
+constexpr std::string_view public_key =
+    "-----BEGIN%20PUBLIC%20KEY-----%0AMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBC"
+    "gKCAQEA0ksU89uYzBgbi%2BB4wjkT%0AWDkWMyHwSIvu3z%2FrsqRMLCX3b1Q0DFwdm%2B"
+    "GB%2ByEbpWUNqVUY0L%2FzRTs7Rrqays7x%0ArGzUcajllJ%2FATw1VKn%2F5nyOAqI5Eo"
+    "5VAgX%2FtKR7P5o9rToU6D4fdbzbH2QrHLjlg%0Ag2LW0G8PAR0MdaqODLah80GcM5paxz"
+    "qEa5rc2wkm6lFkT8Dh%2FPQZOgvUCXJDLxOM%0Ay8zfz%2Fzt1w0VU4qJ2UuJlBVSZ%2Fa"
+    "iLcij89goWYaBH8fzXo7I%2Fc5%2B%2BHQ2Tm5txyu%2B%0AhuQqXibTtmV8n4Hcu6%2FL"
+    "TAjPgcRONL%2FtvUHoDofJkt2N58lM9PdwL38s2kklSPgr%0ApwIDAQAB%0A-----END%2"
+    "0PUBLIC%20KEY-----%0A";
+
 TEST(Graph, the_flow_key_is_kept) {
     Stage stage;
     Call call{
@@ -124,7 +135,12 @@ TEST(Graph, the_flow_key_is_kept) {
         {},
         {{"authorization", "Bearer token"}},
         "application/x-www-form-urlencoded",
-        "business_public_key=-----BEGIN+PUBLIC+KEY-----%0AMII"};
+        {}};
+    for (const std::string_view no_key : {"", "-----BEGIN+PUBLIC+KEY-----%0AMII"}) {
+        call.body = "business_public_key=" + std::string(no_key);
+        EXPECT_EQ(stage.cloud.handle(call, stage.now).status, 400) << no_key;
+    }
+    call.body = "business_public_key=" + std::string(public_key);
     EXPECT_EQ(stage.cloud.handle(call, stage.now).status, 200);
     const Answer shown = stage.call("GET", office + "/whatsapp_business_encryption");
     EXPECT_EQ(member(shown, "/business_public_key_signature_status"), json::value("VALID"));

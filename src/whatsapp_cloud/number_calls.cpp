@@ -50,9 +50,8 @@ Answer register_call(World& world, BusinessNumber& number, const Request& reques
 Answer encryption_call(World& world, BusinessNumber& number, const Request& request) {
     if (request.method == "POST") {
         const std::string_view key = text_of(request.body, "business_public_key");
-        if (key.find("BEGIN PUBLIC KEY") == std::string_view::npos) {
-            return missing(world, "business_public_key");
-        }
+        if (!is_flow_key(key)) return missing(world, "business_public_key");
+        world.flows.keyed_last[number.waba_id] = number.id;
         number.encryption_key = std::string(key);
         return success(world);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "whatsapp_cloud/digest.h"
+#include "whatsapp_cloud/flow_calls.h"
 #include "whatsapp_cloud/graph_answer.h"
 #include "whatsapp_cloud/limits.h"
 #include "whatsapp_cloud/query.h"
@@ -174,7 +175,9 @@ std::vector<Delivery> due_postings(World& world, Instant now) {
         Delivery* delivery = world.deliveries.take_due(now);
         if (delivery == nullptr) break;
         const std::string loss = lost_on_the_way(world, *delivery, now);
-        if (loss.empty() || world.handshakes.contains(delivery->id)) {
+        const bool is_asked_for =
+            world.handshakes.contains(delivery->id) || world.flows.steps.contains(delivery->id);
+        if (loss.empty() || is_asked_for) {
             due.push_back(*delivery);
             continue;
         }
@@ -190,6 +193,12 @@ settle_posting(World& world, DeliveryId id, const Outcome& outcome, Instant now)
     if (delivery == nullptr || delivery->state != DeliveryState::sending) return std::nullopt;
     world.deliveries.settle(*delivery, outcome, now);
     tell_delivery(world, *delivery, now);
+    if (const auto found = world.flows.steps.find(id); found != world.flows.steps.end()) {
+        const FlowStep step = std::move(found->second);
+        world.flows.steps.erase(found);
+        if (step.is_ping) return std::nullopt;
+        return finish_flow_step(world, step, outcome, now);
+    }
     const auto handshake = world.handshakes.find(id);
     if (handshake == world.handshakes.end()) return std::nullopt;
     const AskedOverride asked = std::move(handshake->second);
@@ -205,6 +214,13 @@ std::optional<DeliveryId> replay_posting(World& world, DeliveryId id, Instant no
     copy.attempts.clear();
     copy.summary += " (replay)";
     const Delivery& opened = world.deliveries.open(std::move(copy), now);
+    tell_delivery(world, opened, now);
+    return opened.id;
+}
+
+DeliveryId post_once(World& world, Delivery delivery, Instant now) {
+    delivery.retrying = Retrying::never;
+    const Delivery& opened = world.deliveries.open(std::move(delivery), now);
     tell_delivery(world, opened, now);
     return opened.id;
 }

@@ -20,6 +20,9 @@ settle_posting(World& world, DeliveryId id, const Outcome& outcome, Instant now)
 // Sends the same bytes once more. Nothing when the delivery is not known any more.
 std::optional<DeliveryId> replay_posting(World& world, DeliveryId id, Instant now);
 
+// Opens a request that is sent once, now.
+DeliveryId post_once(World& world, Delivery delivery, Instant now);
+
 // Asks a new callback for the challenge; the answer decides whether it is set.
 DeliveryId start_handshake(World& world, AskedOverride asked, Instant now);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "foundation/text.h"
+#include "whatsapp_cloud/flow_calls.h"
 #include "whatsapp_cloud/limits.h"
 #include "whatsapp_cloud/mark_read.h"
 #include "whatsapp_cloud/messages_check.h"
@@ -141,8 +142,10 @@ Fault check_references(
         return check_template_reference(world, number, content, recipient, chosen);
     case MessageType::text:
     case MessageType::location:
-    case MessageType::contacts:
-    case MessageType::interactive: break;
+    case MessageType::contacts: break;
+    case MessageType::interactive:
+        if (text_of(content, "type") != "flow") break;
+        return check_flow_message(world, number, content, now);
     }
     return std::nullopt;
 }

@@ -38,7 +38,20 @@ public:
         create(R"({"name":"book_by_flow","language":"fr","category":"UTILITY","components":[
             {"type":"BODY","text":"Réservez"},
             {"type":"BUTTONS","buttons":[{"type":"FLOW","text":"Réserver"}]}]})");
+        flow_id = flow("antre_booking");
         pass(minutes(1));
+    }
+    // A published form of this name; its id.
+    std::string flow(const std::string& name) {
+        const Answer made = call(
+            "POST",
+            account + "/flows",
+            R"({"name":")" + name +
+                R"(","categories":["APPOINTMENT_BOOKING"],"endpoint_uri":"https://x.example/f"})"
+        );
+        const std::string id = as_text(at(parsed(made.body), "/id"));
+        EXPECT_TRUE(cloud.set_flow(id, "PUBLISHED", now).has_value());
+        return id;
     }
     void create(const std::string& body) {
         const Answer made = call("POST", account + "/message_templates", body);
@@ -48,6 +61,7 @@ public:
     json::object example(const std::string& name) const {
         std::string text = testdata("sends/" + name + ".json");
         replace(text, "1037543291543636", media_id);
+        replace(text, "6627390910605886", flow_id);
         replace(
             text, "wamid.HBgLMTU1NTAxMDAwNDIVAgASGBQzQTAwMDAwMDAwQzBGRkVFMDAwMQA=", first_inbound
         );
@@ -58,6 +72,7 @@ public:
 
     std::string first_inbound;
     std::string media_id;
+    std::string flow_id;
 
 private:
     static void replace(std::string& text, const std::string& from, const std::string& to) {

@@ -14,6 +14,7 @@
 #include "whatsapp_cloud/chats.h"
 #include "whatsapp_cloud/deliveries.h"
 #include "whatsapp_cloud/events.h"
+#include "whatsapp_cloud/flows.h"
 #include "whatsapp_cloud/media.h"
 #include "whatsapp_cloud/meter.h"
 #include "whatsapp_cloud/numbers.h"
@@ -42,6 +43,7 @@ struct World {
     Chats chats;
     MediaStore media;
     Templates templates;
+    Flows flows;
     Chaos chaos;
     PortfolioLimit portfolio;
     Meter meter;

@@ -51,6 +51,7 @@ std::string Town::describe(const engine::Answer& answer) {
         std::string operator()(const engine::BookingAnswer& told) const {
             return said_of(told.booking);
         }
+        std::string operator()(const engine::FormAnswer&) const { return "screen"; }
         std::string operator()(const engine::AvailabilityAnswer& told) const {
             std::string text;
             for (const engine::DayRoom& day : told.days)

@@ -61,6 +61,8 @@ std::optional<engine::Utterance> read_interactive(object message) {
     object interactive;
     if (message["interactive"].get(interactive) != 0) return std::nullopt;
     object reply;
+    // What the form says back proves nothing and changes nothing: it has booked already.
+    if (interactive["nfm_reply"].get(reply) == 0) return engine::FormHeard{};
     for (const std::string_view kind : {"button_reply", "list_reply"}) {
         if (interactive[kind].get(reply) == 0) return tap(reply, "id", "title");
     }

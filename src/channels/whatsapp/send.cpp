@@ -106,6 +106,37 @@ json::object action_with_menu(const notices::Menu& menu, Checked& checked) {
         {"sections", json::array{json::object{{"title", button}, {"rows", std::move(rows)}}}}};
 }
 
+json::object
+interactive_with_flow(const notices::Note& note, const FlowLink& link, Checked& checked) {
+    json::object parameters{
+        {"flow_message_version", "3"},
+        {"flow_token", link.token},
+        {"flow_cta",
+         checked.needed(
+             note.form->button, flow_button_max, "interactive.action.parameters.flow_cta"
+         )},
+        {"flow_action", "data_exchange"}};
+    if (link.flow_id.empty()) {
+        parameters["flow_name"] = link.flow_name;
+    } else {
+        parameters["flow_id"] = link.flow_id;
+    }
+    json::object interactive{
+        {"type", "flow"},
+        {"body", {{"text", checked.needed(note.body, button_body_max, "interactive.body.text")}}},
+        {"action", {{"name", "flow"}, {"parameters", std::move(parameters)}}}};
+    if (!note.header.empty()) {
+        interactive["header"] = {
+            {"type", "text"},
+            {"text", checked.text(note.header, header_max, "interactive.header.text")}};
+    }
+    if (!note.footer.empty()) {
+        interactive["footer"] = {
+            {"text", checked.text(note.footer, footer_max, "interactive.footer.text")}};
+    }
+    return interactive;
+}
+
 json::object interactive_of(
     const notices::Note& note, const std::optional<std::string>& media_id, Checked& checked
 ) {
@@ -161,6 +192,7 @@ std::string degrees(std::int32_t millionths) {
 struct Filler {
     json::object& message;
     const std::optional<std::string>& media_id;
+    const std::optional<FlowLink>& link;
     Checked& checked;
 
     void put(std::string_view type, json::value body) const {
@@ -169,6 +201,9 @@ struct Filler {
     }
 
     void operator()(const notices::Note& note) const {
+        if (note.form && link) {
+            return put("interactive", interactive_with_flow(note, *link, checked));
+        }
         if (!note.buttons.empty() || note.menu) {
             return put("interactive", interactive_of(note, media_id, checked));
         }
@@ -239,33 +274,14 @@ struct Filler {
     }
 };
 
-std::string_view text_in(const json::object& object, std::string_view field) {
-    const json::value* value = object.if_contains(field);
-    const json::string* text = value != nullptr ? value->if_string() : nullptr;
-    return text != nullptr ? std::string_view(text->data(), text->size()) : std::string_view();
-}
-
-const json::object* first_object(const json::object& object, std::string_view field) {
-    const json::value* value = object.if_contains(field);
-    const json::array* array = value != nullptr ? value->if_array() : nullptr;
-    return array != nullptr && !array->empty() ? array->front().if_object() : nullptr;
-}
-
-std::int32_t error_code_in(const json::object& root) {
-    const json::value* error = root.if_contains("error");
-    const json::object* body = error != nullptr ? error->if_object() : nullptr;
-    const json::value* code = body != nullptr ? body->if_contains("code") : nullptr;
-    const std::int64_t* number = code != nullptr ? code->if_int64() : nullptr;
-    return number != nullptr ? static_cast<std::int32_t>(*number) : -1;
-}
-
 }  // namespace
 
 Result<std::string, TooLong> render_message(
     const notices::Content& content,
     const engine::Identity& to,
     MessageId id,
-    const std::optional<std::string>& media_id
+    const std::optional<std::string>& media_id,
+    const std::optional<FlowLink>& link
 ) {
     Checked checked;
     json::object message{{"messaging_product", "whatsapp"}, {"recipient_type", "individual"}};
@@ -277,7 +293,7 @@ Result<std::string, TooLong> render_message(
         return fail(TooLong{"to", "nobody to send to"});
     }
     message["biz_opaque_callback_data"] = std::string(echo_prefix) + std::to_string(id.value);
-    std::visit(Filler{message, media_id, checked}, content);
+    std::visit(Filler{message, media_id, link, checked}, content);
     if (checked.breach) return fail(*checked.breach);
     return json::serialize(message);
 }
@@ -298,73 +314,6 @@ MessageId id_in_echo(std::string_view opaque) {
     const auto [rest, error] = std::from_chars(opaque.data(), end, id.value);
     if (error != std::errc{} || rest != end) return {};
     return id;
-}
-
-SendAnswer parse_send_answer(int http_status, std::string_view body) {
-    SendAnswer answer;
-    json::error_code error;
-    const json::value root = json::parse(body, error);
-    const json::object* object = !error ? root.if_object() : nullptr;
-    if (object == nullptr) {
-        // An HTML page or half a body: a proxy spoke, and the message may have gone.
-        answer.detail = "HTTP " + std::to_string(http_status) + " without a body of WhatsApp's";
-        return answer;
-    }
-    if (object->contains("error")) {
-        answer.error = error_code_in(*object);
-        answer.detail = "code " + std::to_string(answer.error);
-        const bool is_answer = answer.error >= 0;
-        answer.outcome = is_answer ? engine::SendOutcome::refused : engine::SendOutcome::unknown;
-        return answer;
-    }
-    const json::object* message = first_object(*object, "messages");
-    if (message != nullptr) answer.wamid = std::string(text_in(*message, "id"));
-    if (answer.wamid.empty() || http_status != 200) {
-        answer.detail = "HTTP " + std::to_string(http_status) + " without a message id";
-        answer.wamid.clear();
-        return answer;
-    }
-    answer.outcome = engine::SendOutcome::accepted;
-    if (const json::object* contact = first_object(*object, "contacts")) {
-        answer.learned.user = UserKey(std::string(text_in(*contact, "user_id")));
-        const std::string_view phone = text_in(*contact, "wa_id");
-        if (is_all_digits(phone)) answer.learned.phone = PhoneNumber(std::string(phone));
-    }
-    return answer;
-}
-
-Upload render_upload(std::string_view png, std::string_view filename) {
-    // The boundary cannot occur in a PNG part's own lines: PNG data has no such line of text.
-    constexpr std::string_view boundary = "antre-ticket-7d83f1c0a94e45b2";
-    Upload upload;
-    upload.content_type = "multipart/form-data; boundary=" + std::string(boundary);
-    const auto field = [&](std::string_view name, std::string_view value) {
-        upload.body += "--" + std::string(boundary) + "\r\n";
-        upload.body += "Content-Disposition: form-data; name=\"" + std::string(name) + "\"\r\n\r\n";
-        upload.body += std::string(value) + "\r\n";
-    };
-    field("messaging_product", "whatsapp");
-    field("type", "image/png");
-    upload.body += "--" + std::string(boundary) + "\r\n";
-    upload.body += "Content-Disposition: form-data; name=\"file\"; filename=\"" +
-                   std::string(filename) + "\"\r\nContent-Type: image/png\r\n\r\n";
-    upload.body += png;
-    upload.body += "\r\n--" + std::string(boundary) + "--\r\n";
-    return upload;
-}
-
-UploadAnswer parse_upload_answer(int http_status, std::string_view body) {
-    UploadAnswer answer;
-    json::error_code error;
-    const json::value root = json::parse(body, error);
-    const json::object* object = !error ? root.if_object() : nullptr;
-    if (object == nullptr) return answer;
-    if (object->contains("error")) {
-        answer.error = error_code_in(*object);
-    } else if (http_status == 200) {
-        answer.media_id = std::string(text_in(*object, "id"));
-    }
-    return answer;
 }
 
 }  // namespace antre::channels::whatsapp

@@ -21,13 +21,22 @@ struct TooLong {
     std::string reason;  // "24 units, at most 20"
 };
 
+// The form that a note opens, where its office has one.
+struct FlowLink {
+    std::string flow_id;    // by its id,
+    std::string flow_name;  // or, without one, by its name
+    std::string token;      // lets the person in (flow_pass.h)
+};
+
 // `media_id` is the uploaded ticket picture, where the content has one. The message carries our id
-// as biz_opaque_callback_data ("antre:<id>"), which statuses echo.
+// as biz_opaque_callback_data ("antre:<id>"), which statuses echo. Without a link, a note with a
+// form is sent with its menu instead.
 Result<std::string, TooLong> render_message(
     const notices::Content& content,
     const engine::Identity& to,
     MessageId id,
-    const std::optional<std::string>& media_id
+    const std::optional<std::string>& media_id,
+    const std::optional<FlowLink>& link = std::nullopt
 );
 std::string render_mark_read(std::string_view wamid);  // with the typing indicator
 // Our message id out of an echo; not set when it is not ours.
@@ -42,6 +51,9 @@ struct SendAnswer {
     engine::Identity learned;  // wa_id and user id of the receiver
 };
 SendAnswer parse_send_answer(int http_status, std::string_view body);
+
+// Whether the message was refused because of the form it opens: blocked, throttled, or not known.
+bool is_form_refused(const SendAnswer& answer);
 
 struct Upload {
     std::string content_type;  // multipart/form-data with its boundary

@@ -17,6 +17,7 @@ inline constexpr std::size_t buttons_max = 3;
 inline constexpr std::size_t button_title_max = 20;
 inline constexpr std::size_t button_id_max = 256;
 inline constexpr std::size_t list_button_max = 20;
+inline constexpr std::size_t flow_button_max = 30;
 inline constexpr std::size_t rows_max = 10;
 inline constexpr std::size_t row_id_max = 200;
 inline constexpr std::size_t row_title_max = 24;

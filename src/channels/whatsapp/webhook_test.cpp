@@ -54,6 +54,7 @@ struct Describe {
         return "location " + std::to_string(at.latitude_e6) + "," + std::to_string(at.longitude_e6);
     }
     std::string operator()(const engine::ReactionHeard& /*reaction*/) const { return "reaction"; }
+    std::string operator()(const engine::FormHeard& /*form*/) const { return "form"; }
     std::string operator()(const engine::Hear& heard) const {
         return who(heard.who) + " " + std::visit(*this, heard.what);
     }
@@ -125,8 +126,8 @@ TEST(Webhook, of_every_kind_is_read) {
         {"in_list_reply", "amina tap v1:slot:2026-11-26T09:30 (Thu 26 Nov, 09:30)"},
         {"in_location", "amina location 14693700,-17444100"},
         {"in_location_from_request", "amina location 14693700,-17444100"},
-        {"in_nfm_reply_empty", "kept: type interactive"},
-        {"in_nfm_reply_flow", "kept: type interactive"},
+        {"in_nfm_reply_empty", "form"},
+        {"in_nfm_reply_flow", "form"},
         {"in_order", "amina order"},
         {"in_reaction", "amina reaction"},
         {"in_reaction_removed", "amina reaction"},

@@ -51,6 +51,7 @@ export class House {
     this.run('admin', 'load', join(root, 'data/demo'));
     this.offices = this.run('admin', 'offices', '--json');
     writeFileSync(join(this.state, 'offices.json'), this.offices);
+    this.prepare();
     const flags = ['--listen', `127.0.0.1:${phones}`, '--app-secret', secret];
     flags.push('--callback', `${this.server}/webhooks/whatsapp`);
     flags.push('--verify-token', 'journey verify', '--access-token', 'journey-token');
@@ -59,6 +60,9 @@ export class House {
     await this.serve();
     await until(() => this.control('state'));
   }
+
+  /** What a house of its own needs before its programs start. */
+  prepare() {}
 
   run(...args) {
     const ended = spawnSync(antre, args, {

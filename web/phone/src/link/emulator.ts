@@ -1,6 +1,7 @@
 // The emulator's control API over HTTP. Every call either gives what the emulator said or throws an
 // EmulatorError that says whether it refused (it answered no) or is away (no answer at all).
 
+import type { FormAnswer, FormStep } from '../model/form';
 import type {
   Call,
   Chaos,
@@ -99,6 +100,11 @@ export class Emulator {
 
   send(wa_id: string, message: JsonObject): Promise<{ id: string }> {
     return this.ask('POST', `/phones/${encodeURIComponent(wa_id)}/send`, message);
+  }
+
+  /** One step of the form that a message opens; answered when its endpoint has answered. */
+  fillForm(wa_id: string, step: FormStep): Promise<FormAnswer> {
+    return this.ask('POST', `/phones/${encodeURIComponent(wa_id)}/form`, step);
   }
 
   markRead(wa_id: string, number: string): Promise<void> {

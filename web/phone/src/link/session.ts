@@ -3,6 +3,7 @@
 
 import { computed, signal } from '@preact/signals';
 import { type FaultPath, type FaultValue, faultChange } from '../model/faults';
+import type { FormAnswer, FormStep } from '../model/form';
 import { nextPerson } from '../model/samples';
 import { type Language, nowOf, type Zone } from '../model/time';
 import type { DeliveryStatus, JsonObject, LiveEvent, Message, PhoneChange } from '../model/wire';
@@ -241,6 +242,11 @@ export class Session {
   }
 
   // Tells the emulator once for each newest delivered message that the person has seen it.
+  /** One step of a form; throws what the emulator says against it. */
+  fillForm(wa_id: string, step: FormStep): Promise<FormAnswer> {
+    return this.emulator.fillForm(wa_id, step);
+  }
+
   markRead(one: OpenPhone): void {
     const key = model.chatKey(one.wa_id, one.number);
     const arrived: DeliveryStatus = 'delivered';

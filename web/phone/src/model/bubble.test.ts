@@ -112,7 +112,12 @@ describe('what the office sends', () => {
 
   it('a_type_without_a_picture_is_named', () => {
     expect(shown('hologram', {}).unknown_type).toBe('hologram');
-    expect(shown('interactive', { type: 'flow' }).unknown_type).toBe('flow');
+    expect(shown('interactive', { type: 'catalog' }).unknown_type).toBe('catalog');
+  });
+
+  it('a_form_is_a_button_that_opens_it', () => {
+    const action = { name: 'flow', parameters: { flow_cta: 'Isi formulir' } };
+    expect(shown('interactive', { type: 'flow', action }).form).toBe('Isi formulir');
   });
 });
 

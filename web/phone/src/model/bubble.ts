@@ -37,9 +37,11 @@ export interface Bubble {
   people: { name: string; phones: string[] }[];
   buttons: ReplyButton[];
   menu: ListMenu | null;
+  // The button that opens a form (a Flow).
+  form: string | null;
   links: { label: string; url: string }[];
   // What the person did, when the message is a tap: drawn as a small note above the text.
-  tapped: 'button' | 'list' | null;
+  tapped: 'button' | 'list' | 'form' | null;
   // A type this page has no picture for: shown by name.
   unknown_type: string | null;
 }
@@ -55,6 +57,7 @@ const blank: Bubble = {
   people: [],
   buttons: [],
   menu: null,
+  form: null,
   links: [],
   tapped: null,
   unknown_type: null,
@@ -118,6 +121,8 @@ function outgoingInteractive(part: JsonObject, media_url: string | null): Bubble
       return { ...bubble, buttons: replyButtons(action) };
     case 'list':
       return { ...bubble, menu: listMenu(action) };
+    case 'flow':
+      return { ...bubble, form: text(parameters.flow_cta) };
     case 'cta_url':
       return {
         ...bubble,
@@ -136,6 +141,8 @@ function incomingInteractive(part: JsonObject): Bubble {
       return { ...blank, text: text(button.title), tapped: 'button' };
     case 'list_reply':
       return { ...blank, text: text(row.title), footer: text(row.description), tapped: 'list' };
+    case 'nfm_reply':
+      return { ...blank, text: text(object(part.nfm_reply).body), tapped: 'form' };
     default:
       return { ...blank, unknown_type: text(part.type) };
   }
@@ -218,7 +225,7 @@ export function textOnly(bubble: Bubble): Bubble {
   const links = bubble.links.map((link) => `${link.label}: ${link.url}`);
   const words = [bubble.text, ...links].filter((line) => line !== '').join('\n');
   const media = bubble.media && { ...bubble.media, url: null };
-  return { ...bubble, media, text: words, links: [], buttons: [], menu: null };
+  return { ...bubble, media, text: words, links: [], buttons: [], menu: null, form: null };
 }
 
 export type Reactions = Record<string, { in?: string; out?: string }>;

@@ -24,6 +24,7 @@ function draw(message: Message, text_only = false) {
           on_its_way={false}
           onSend={onSend}
           onOpenList={() => undefined}
+          onOpenForm={() => undefined}
           onReply={() => undefined}
         />
       </ol>

@@ -12,10 +12,12 @@ import { Actions } from './actions';
 import type { BubbleProps } from './bubble_props';
 import { Failure, Ticks } from './ticks';
 
-function Taps({ message, drawing, onSend, onOpenList }: BubbleProps & { drawing: Drawing }) {
+type TapsProps = BubbleProps & { drawing: Drawing };
+
+function Taps({ message, drawing, onSend, onOpenList, onOpenForm }: TapsProps) {
   const words = useWords();
-  const { menu } = drawing;
-  if (drawing.buttons.length === 0 && drawing.links.length === 0 && !menu) return null;
+  const { menu, form } = drawing;
+  if (drawing.buttons.length === 0 && drawing.links.length === 0 && !menu && !form) return null;
   return (
     <div class="bubble-taps">
       {drawing.buttons.map(({ id, title, sent_as }) => (
@@ -40,6 +42,12 @@ function Taps({ message, drawing, onSend, onOpenList }: BubbleProps & { drawing:
           {menu.button}
         </button>
       )}
+      {form && (
+        <button type="button" class="tap" onClick={() => onOpenForm(message, form)}>
+          <Icon name="list" />
+          {form}
+        </button>
+      )}
       {drawing.links.map(({ label, url }) => (
         <a class="tap" key={url} href={url} target="_blank" rel="noreferrer noopener">
           <Icon name="link" />
@@ -56,11 +64,7 @@ function Words({ drawing, quoted }: { drawing: Drawing; quoted: string | null })
   return (
     <>
       {quoted !== null && <p class="bubble-quote">{quoted}</p>}
-      {drawing.tapped && (
-        <p class="bubble-note">
-          {words(drawing.tapped === 'button' ? 'tapped_button' : 'tapped_list')}
-        </p>
-      )}
+      {drawing.tapped && <p class="bubble-note">{words(`tapped_${drawing.tapped}`)}</p>}
       {drawing.header !== '' && <p class="bubble-header">{drawing.header}</p>}
       <Attached drawing={drawing} />
       {drawing.text !== '' && <Markup text={drawing.text} />}

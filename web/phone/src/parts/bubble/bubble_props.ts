@@ -11,5 +11,6 @@ export interface BubbleProps {
   on_its_way: boolean;
   onSend: (message: JsonObject) => void;
   onOpenList: (message: Message, menu: ListMenu) => void;
+  onOpenForm: (message: Message, title: string) => void;
   onReply: (message: Message) => void;
 }

@@ -19,6 +19,7 @@ interface Props {
   phone: Phone;
   onSend: (message: JsonObject) => void;
   onOpenList: (message: Message, menu: ListMenu) => void;
+  onOpenForm: (message: Message, title: string) => void;
   onReply: (message: Message) => void;
 }
 
@@ -85,7 +86,7 @@ function FirstHello({ onSend }: { onSend: Props['onSend'] }) {
   );
 }
 
-export function ChatLog({ open, phone, onSend, onOpenList, onReply }: Props) {
+export function ChatLog({ open, phone, onSend, onOpenList, onOpenForm, onReply }: Props) {
   const session = useSession();
   const words = useWords();
   const key = chatKey(open.wa_id, open.number);
@@ -114,6 +115,7 @@ export function ChatLog({ open, phone, onSend, onOpenList, onReply }: Props) {
         on_its_way={isOnItsWay(message)}
         onSend={onSend}
         onOpenList={onOpenList}
+        onOpenForm={onOpenForm}
         onReply={onReply}
       />,
     ];

@@ -8,6 +8,7 @@ import { chatKey } from '../../model/world';
 import { Attachments } from '../attachments/attachments';
 import { ChatLog } from '../chat_log/chat_log';
 import { Composer } from '../composer/composer';
+import { FormSheet } from '../form_sheet/form_sheet';
 import { Icon } from '../icon/icon';
 import { ListMenu } from '../list_menu/list_menu';
 import { OfficePicker } from '../office_picker/office_picker';
@@ -17,7 +18,8 @@ import './phone.css';
 
 type OpenSheet =
   | { kind: 'none' | 'office' | 'menu' | 'attachments' }
-  | { kind: 'list'; message: Message; menu: Menu };
+  | { kind: 'list'; message: Message; menu: Menu }
+  | { kind: 'form'; message: Message; title: string };
 
 const hues = 6;
 
@@ -130,6 +132,7 @@ export function Phone({ open, phone, hue }: { open: OpenPhone; phone: Person; hu
           phone={phone}
           onSend={(message) => void send(message)}
           onOpenList={(message, menu) => setSheet({ kind: 'list', message, menu })}
+          onOpenForm={(message, title) => setSheet({ kind: 'form', message, title })}
           onReply={setQuoting}
         />
         <Composer
@@ -143,6 +146,9 @@ export function Phone({ open, phone, hue }: { open: OpenPhone; phone: Person; hu
       </div>
       {sheet.kind === 'list' && (
         <ListMenu message={sheet.message} menu={sheet.menu} onClose={close} onSend={sendAndClose} />
+      )}
+      {sheet.kind === 'form' && (
+        <FormSheet wa_id={open.wa_id} message={sheet.message} title={sheet.title} onClose={close} />
       )}
       {sheet.kind === 'office' && <OfficePicker open={open} onClose={close} />}
       {sheet.kind === 'attachments' && (

@@ -1,0 +1,228 @@
+#include <cstdio>
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
+#include <unistd.h>
+
+#include "antre/commands.h"
+#include "channels/whatsapp/flow_form.h"
+#include "channels/whatsapp/flow_lifecycle.h"
+#include "channels/whatsapp/flow_seal.h"
+#include "channels/wording_file.h"
+#include "foundation/text.h"
+#include "http/client.h"
+#include "server/office_forms.h"
+
+namespace antre::app {
+
+namespace whatsapp = channels::whatsapp;
+
+namespace {
+
+std::optional<std::string> read(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// A new file that only its owner may read; an old key is never written over.
+bool write_secret(const std::string& path, const std::string& text) {
+    constexpr mode_t owner_only = 0600;
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_only);
+    if (file < 0) return false;
+    const bool is_written =
+        ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        ::fsync(file) == 0;
+    return ::close(file) == 0 && is_written;
+}
+
+int make_key(const std::string& path, const std::string& passphrase_file) {
+    Token passphrase;
+    if (!passphrase_file.empty()) {
+        const auto text = read(passphrase_file);
+        if (!text) return refuse(passphrase_file + ": cannot be read");
+        passphrase = Token(std::string(trim(*text)));
+    }
+    const auto pair = whatsapp::make_flow_key(passphrase);
+    if (!pair) return refuse(pair.error().reason);
+    if (!write_secret(path, pair->private_pem.reveal())) {
+        return refuse(path + ": cannot be written; an existing key is left as it is");
+    }
+    std::printf("%s", pair->public_pem.c_str());
+    return done;
+}
+
+// What the calls of one office share.
+struct Account {
+    const server::Config& config;
+    std::string slug;
+    std::string number;
+    std::string account;
+    http::Client client;
+
+    whatsapp::FlowAnswer
+    call(http::Method method, const std::string& path, const whatsapp::Upload& upload) {
+        http::ClientRequest request;
+        request.method = method;
+        request.url = config.whatsapp.graph_url + "/" + config.whatsapp.graph_version + "/" + path;
+        if (!upload.body.empty()) request.headers.add("Content-Type", upload.content_type);
+        request.headers.add("Authorization", "Bearer " + token().reveal());
+        request.body = upload.body;
+        const auto answer = client.send_and_wait(std::move(request));
+        if (!answer) return {"", "", "", "no answer: " + answer.error().detail};
+        return whatsapp::parse_flow_answer(answer->status, answer->bytes());
+    }
+    [[nodiscard]] const Token& token() const {
+        for (const std::string& scope : {number, account}) {
+            const auto found = config.whatsapp.access_tokens.find(scope);
+            if (found != config.whatsapp.access_tokens.end()) return found->second;
+        }
+        return config.whatsapp.access_token;
+    }
+};
+
+std::optional<whatsapp::FlowKey> key_of(const server::Config& config, const std::string& slug) {
+    const auto found = config.whatsapp.flows.find(slug);
+    if (found == config.whatsapp.flows.end()) {
+        refuse("whatsapp.flows." + slug + " is not configured");
+        return std::nullopt;
+    }
+    const auto pem = read(found->second.private_key_file);
+    auto key = whatsapp::FlowKey::load(pem.value_or(""), found->second.passphrase);
+    if (key) return std::move(*key);
+    refuse("whatsapp.flows." + slug + ".private_key_file " + key.error().reason);
+    return std::nullopt;
+}
+
+http::ClientOptions client_options(const server::Config& config) {
+    http::ClientOptions options;
+    if (!config.whatsapp.ca_file.empty()) options.ca_file = config.whatsapp.ca_file;
+    return options;
+}
+
+// Draft, definition, publishing: the form's id, or a line on stderr and nothing.
+std::optional<std::string>
+submit_form(Account& account, const conversation::Wording& wording, Language language) {
+    const std::string name = server::flow_name(account.slug, language);
+    const std::string endpoint = account.config.web.public_url + "/whatsapp/flows/" + account.slug;
+    const auto draft = account.call(
+        http::Method::post,
+        account.account + "/flows",
+        {"application/json", whatsapp::render_flow_draft(name, endpoint)}
+    );
+    if (draft.id.empty()) return refuse(name + ": " + draft.fault), std::nullopt;
+    const auto asset = account.call(
+        http::Method::post,
+        draft.id + "/assets",
+        whatsapp::render_flow_asset(whatsapp::flow_definition(wording, language))
+    );
+    if (!asset.fault.empty()) return refuse(name + ": " + asset.fault), std::nullopt;
+    const auto published =
+        account.call(http::Method::post, draft.id + "/publish", {"application/json", "{}"});
+    if (!published.fault.empty()) return refuse(name + ": " + published.fault), std::nullopt;
+    return draft.id;
+}
+
+int submit(
+    const Shared& shared,
+    const std::string& slug,
+    const std::string& number,
+    const std::string& waba
+) {
+    const auto config = configuration(shared);
+    if (!config) return failed;
+    const auto key = key_of(*config, slug);
+    if (!key) return failed;
+    Account account{*config, slug, number, waba, http::Client(client_options(*config))};
+    const auto registered = account.call(
+        http::Method::post,
+        number + "/whatsapp_business_encryption",
+        whatsapp::render_flow_key(key->public_pem())
+    );
+    if (!registered.fault.empty()) return refuse("the public key: " + registered.fault);
+    const auto wording = channels::built_in_wording();
+    std::string lines;
+    for (const Language language : {Language::id, Language::en}) {
+        const auto id = submit_form(account, wording, language);
+        if (!id) return failed;
+        lines += (language == Language::id ? "flow_id = \"" : "flow_id_en = \"") + *id + "\"\n";
+    }
+    std::printf("[whatsapp.flows.%s]\n%s", slug.c_str(), lines.c_str());
+    return done;
+}
+
+int check(const Shared& shared, const std::string& slug, const std::string& number) {
+    const auto config = configuration(shared);
+    if (!config) return failed;
+    const auto key = key_of(*config, slug);
+    if (!key) return failed;
+    Account account{*config, slug, number, "", http::Client(client_options(*config))};
+    const auto registered =
+        account.call(http::Method::get, number + "/whatsapp_business_encryption", {});
+    if (!registered.fault.empty()) return refuse("the public key: " + registered.fault);
+    if (trim(registered.key) != trim(key->public_pem())) {
+        return refuse("the number has another public key: run antre whatsapp flows submit");
+    }
+    std::printf("key: the number's public key is ours\n");
+    const server::Config::WhatsApp::Flow& flow = config->whatsapp.flows.at(slug);
+    for (const std::string& id : {flow.flow_id, flow.flow_id_en}) {
+        if (id.empty()) continue;
+        const auto form = account.call(http::Method::get, id + "?fields=id,status", {});
+        if (!form.fault.empty()) return refuse("form " + id + ": " + form.fault);
+        std::printf("form %s: %s\n", id.c_str(), form.status.c_str());
+        if (form.status != "PUBLISHED") return refuse("form " + id + " is not published");
+    }
+    return done;
+}
+
+}  // namespace
+
+void add_flows(CLI::App& app, Shared& shared) {
+    auto* flows = app.add_subcommand("whatsapp", "What an operator does at WhatsApp")
+                      ->require_subcommand(1)
+                      ->add_subcommand("flows", "The booking form inside WhatsApp");
+    flows->require_subcommand(1);
+
+    auto* keygen = flows->add_subcommand("keygen", "Makes an office's key; prints its public half");
+    auto path = std::make_shared<std::string>();
+    auto passphrase = std::make_shared<std::string>();
+    keygen->add_option("--out", *path, "The private key's new file")->required();
+    keygen->add_option("--passphrase-file", *passphrase, "Encrypts it with the text of this file");
+    keygen->callback([&shared, path, passphrase] {
+        shared.exit_code = make_key(*path, *passphrase);
+    });
+
+    auto* definition = flows->add_subcommand("definition", "The form as Flow JSON");
+    auto language = std::make_shared<std::string>("id");
+    definition->add_option("--language", *language, "id or en")->check(CLI::IsMember({"id", "en"}));
+    definition->callback([&shared, language] {
+        const auto wording = channels::built_in_wording();
+        const Language chosen = language_coded(*language).value_or(Language::id);
+        std::printf("%s\n", whatsapp::flow_definition(wording, chosen).c_str());
+        shared.exit_code = done;
+    });
+
+    auto slug = std::make_shared<std::string>();
+    auto number = std::make_shared<std::string>();
+    auto account = std::make_shared<std::string>();
+    auto* submit_command = flows->add_subcommand(
+        "submit", "Registers the key, uploads the form in both languages and publishes it"
+    );
+    auto* check_command =
+        flows->add_subcommand("check", "Whether WhatsApp has our key and the form is published");
+    for (CLI::App* command : {submit_command, check_command}) {
+        command->add_option("--office", *slug, "The office's name in the configuration")
+            ->required();
+        command->add_option("--number", *number, "Its phone_number_id")->required();
+    }
+    submit_command->add_option("--account", *account, "The WhatsApp Business account's id")
+        ->required();
+    submit_command->callback([&shared, slug, number, account] {
+        shared.exit_code = submit(shared, *slug, *number, *account);
+    });
+    check_command->callback([&shared, slug, number] {
+        shared.exit_code = check(shared, *slug, *number);
+    });
+}
+
+}  // namespace antre::app
