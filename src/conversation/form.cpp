@@ -230,7 +230,7 @@ FormMove take_time(const View& view, const FormAnswers& answers) {
     if (!answers.day || !answers.hour) {
         return ask_time(view, answers, scene_of(view).say("form.error.time"));
     }
-    return ProposeHold{*answers.service, wish_of(view, answers), std::nullopt};
+    return ProposeHold{*answers.service, wish_of(view, answers), std::nullopt, false};
 }
 
 struct DecisionOfForm {
@@ -263,6 +263,9 @@ struct DecisionOfForm {
     FormMove operator()(const ReminderSet&) const { return again(); }
     FormMove operator()(const Rated&) const { return again(); }
     FormMove operator()(const InquiryHeard&) const { return again(); }
+    FormMove operator()(const WaitJoined&) const { return again(); }
+    FormMove operator()(const WaitLeft&) const { return again(); }
+    FormMove operator()(const OfferPassed&) const { return again(); }
     [[nodiscard]] FormMove again() const { return ask_party(view, answers); }
 };
 
