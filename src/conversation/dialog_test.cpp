@@ -13,8 +13,9 @@
 #include "foundation/text.h"
 
 // The dialogues are files that a clerk can read, src/conversation/dialogues/*.txt. NAME.txt is in
-// Indonesian, NAME_english.txt the same course of events in English; both begin with a title and a
-// line about what they show, for docs/transcripts.md (tools/transcripts.mjs makes it):
+// Indonesian, NAME_english.txt the same course of events in English; both begin with
+// "# chapter: title" and a line about what they show, for docs/transcripts.md, which
+// tools/transcripts.mjs makes:
 //
 //   # a remark                     now 2026-11-26T08:00:00+07:00    the clock is set
 //   P: halo                        what the person types ("⏎" is a new line)
