@@ -55,8 +55,8 @@ std::string longest_service(Language language) {
 
 using Values = std::map<std::string, std::string>;
 
-// Of names that mean more in one sentence than in this one, as "key placeholder".
-Values shorter_values(Language language) {
+// Of placeholders that mean something else in one sentence, as "key placeholder".
+Values special_values(Language language) {
     const std::string day =
         longest_of_a_year([&](LocalDate each) { return short_date(each, language); });
     const std::string weekday =
@@ -81,6 +81,7 @@ Values shorter_values(Language language) {
         {"notice.ready hours", "08.00-15.00"},
         {"notice.recall days", "30"},
         {"other.closed weekday", weekday},
+        {"status.before count", "999"},
     };
 }
 
@@ -104,6 +105,8 @@ Values longest_values(Language language) {
     return {
         {"address", of_units("Jalan Warung Buncit Raya ", 100)},
         {"after", when},
+        {"ahead", wording_of_tree().say(language, "status.before", {{"count", "999"}})},
+        {"arrival", clock},
         {"answer", of_units("Silakan datang ", answer_units_max)},
         {"before", when},
         {"born", date},
@@ -257,7 +260,7 @@ std::string sent_outside(const notices::Template& message, Language language) {
 TEST(LongestTexts, each_sentence_keeps_within_its_place) {
     for (const Language language : both) {
         Values values = longest_values(language);
-        values.merge(shorter_values(language));
+        values.merge(special_values(language));
         for (const auto& [key, pattern] : wording_of_tree().table(language)) {
             const std::string text = filled(key, pattern, values);
             EXPECT_LE(utf16_units(text), units_max_of(key)) << key << ": " << text;
