@@ -12,7 +12,10 @@
 #include "conversation/small_office.h"
 #include "foundation/text.h"
 
-// The dialogues are files that a clerk can read, src/conversation/dialogues/*.txt:
+// The dialogues are files that a clerk can read, src/conversation/dialogues/*.txt. NAME.txt is in
+// Indonesian, NAME_english.txt the same course of events in English; both begin with
+// "# chapter: title" and a line about what they show, for docs/transcripts.md, which
+// tools/transcripts.mjs makes:
 //
 //   # a remark                     now 2026-11-26T08:00:00+07:00    the clock is set
 //   P: halo                        what the person types ("⏎" is a new line)
@@ -191,6 +194,56 @@ std::vector<std::filesystem::path> dialogues() {
     }
     std::sort(found.begin(), found.end());
     return found;
+}
+
+// What a file says about itself, and what happens in it besides talking. Reasons and answers are
+// said in each language, and a greeting more may be needed to change the language.
+struct Course {
+    std::vector<std::string> head;
+    std::vector<std::string> events;
+    std::set<std::string> budgets;
+};
+
+Course course_of(const std::filesystem::path& path) {
+    Course course;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("P:") || line.starts_with("B:") || line.starts_with("   ")) continue;
+        std::istringstream words(line);
+        std::string verb;
+        std::string value;
+        words >> verb >> value;
+        if (verb == "#") {
+            course.head.push_back(line);
+        } else if (verb == "budget") {
+            course.budgets.insert(line);
+        } else if (verb == "close") {
+            course.events.push_back(verb + " " + value);
+        } else {
+            course.events.push_back(verb == "answer" ? verb : line);
+        }
+    }
+    return course;
+}
+
+TEST(Dialogues, take_the_same_course_in_both_languages) {
+    constexpr std::string_view ending = "_english";
+    for (const std::filesystem::path& path : dialogues()) {
+        const std::string name = path.stem().string();
+        const bool is_english = name.ends_with(ending);
+        const std::string other =
+            is_english ? name.substr(0, name.size() - ending.size()) : name + std::string(ending);
+        const std::filesystem::path twin = path.parent_path() / (other + ".txt");
+        ASSERT_TRUE(std::filesystem::exists(twin)) << name << " has no counterpart " << twin;
+        const Course here = course_of(path);
+        const Course there = course_of(twin);
+        EXPECT_EQ(here.head.size(), 2u) << name << ": a title, and a line about what it shows";
+        EXPECT_EQ(here.head, there.head) << name;
+        EXPECT_EQ(here.events, there.events) << name;
+        if (is_english) continue;
+        for (const std::string& budget : here.budgets)
+            EXPECT_TRUE(there.budgets.contains(budget)) << other << " lacks " << budget;
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Dialogue, testing::ValuesIn(dialogues()), [](const auto& param) {
