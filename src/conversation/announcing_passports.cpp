@@ -17,8 +17,9 @@ namespace {
 
 // The first name in full, of the others the letter they begin with: "Siti R.".
 std::string masked(const PersonName& name) {
+    const std::string line = clean_line(name.reveal());  // the words below are views of it
     std::string out;
-    for (const std::string_view word : split(clean_line(name.reveal()), ' ')) {
+    for (const std::string_view word : split(line, ' ')) {
         if (word.empty()) continue;
         if (out.empty()) {
             out = word;

@@ -217,7 +217,7 @@ std::vector<notices::Note> announcements(const Voice& voice) {
     scheduling::PassportCase passport;
     passport.id = scheduling::case_of(booking.id, 5);
     passport.expected_on = passport.ready_on = booking.placement.day;
-    const PassportTold told{passport, PersonName("Siti Rahayu")};
+    const PassportTold told{passport, booking.people.front().name};
     const LocalDate later = booking.placement.day + 30;
     return {
         closure_note(voice, booking, booking.placement),
