@@ -263,6 +263,9 @@ struct DecisionOfForm {
     FormMove operator()(const ReminderSet&) const { return again(); }
     FormMove operator()(const Rated&) const { return again(); }
     FormMove operator()(const InquiryHeard&) const { return again(); }
+    FormMove operator()(const WaitJoined&) const { return again(); }
+    FormMove operator()(const WaitLeft&) const { return again(); }
+    FormMove operator()(const OfferPassed&) const { return again(); }
     [[nodiscard]] FormMove again() const { return ask_party(view, answers); }
 };
 
