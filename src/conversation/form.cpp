@@ -230,7 +230,7 @@ FormMove take_time(const View& view, const FormAnswers& answers) {
     if (!answers.day || !answers.hour) {
         return ask_time(view, answers, scene_of(view).say("form.error.time"));
     }
-    return ProposeHold{*answers.service, wish_of(view, answers), std::nullopt};
+    return ProposeHold{*answers.service, wish_of(view, answers), std::nullopt, false};
 }
 
 struct DecisionOfForm {
