@@ -14,6 +14,18 @@ using conversation::FormPage;
 
 namespace {
 
+// Asks the form at this moment: every decision changes the contact, and what is seen points into
+// it.
+template <class Ask>
+auto seeing(
+    Desk& desk, const Speech& speech, ContactState& contact, const FillForm& filled, Ask ask
+) {
+    const Seen seen = seen_by(desk, contact);
+    conversation::View view = view_of(desk, speech, contact, seen);
+    view.language = filled.language;
+    return ask(view);
+}
+
 FormPage unknown_form(const Speech& speech, Language language) {
     return {conversation::ClosedScreen{speech.wording.say(language, "form.expired")}, {}, ""};
 }
@@ -38,11 +50,10 @@ Answer close_with(
     const FillForm& filled,
     const conversation::Booked& booked
 ) {
-    const Seen seen = seen_by(desk, contact);
-    conversation::View view = view_of(desk, speech, contact, seen);
-    view.language = filled.language;
-    conversation::Turn turn =
-        conversation::close_form(talk_with(contact, desk.office()), filled.answers, booked, view);
+    auto turn = seeing(desk, speech, contact, filled, [&](const conversation::View& view) {
+        const conversation::Talk& talk = talk_with(contact, desk.office());
+        return conversation::close_form(talk, filled.answers, booked, view);
+    });
     keep_turn(desk, contact, std::move(turn.talk), std::move(turn.replies));
     desk.answer_with({booked.booking.id, std::nullopt});
     return BookingAnswer{booked.booking, booked.match};
@@ -59,18 +70,18 @@ Answer fill_form(Desk& desk, const Speech& speech, const FillForm& filled) {
     if (*found == nullptr)
         return desk.leave_key_unused(), FormAnswer{unknown_form(speech, filled.language)};
     ContactState& contact = **found;
-    const Seen seen = seen_by(desk, contact);
-    conversation::View view = view_of(desk, speech, contact, seen);
-    view.language = filled.language;
-
-    FormMove move = conversation::fill_form(filled.step, filled.answers, view);
+    auto move = seeing(desk, speech, contact, filled, [&](const conversation::View& view) {
+        return conversation::fill_form(filled.step, filled.answers, view);
+    });
     for (std::uint8_t proposals = 0; proposals < proposals_max; ++proposals) {
         const auto decision = std::visit(FormDecider{desk, contact}, move);
         if (!decision) break;
         if (const auto* booked = std::get_if<conversation::Booked>(&*decision)) {
             return close_with(desk, speech, contact, filled, *booked);
         }
-        move = conversation::hear_form_decision(filled.answers, *decision, view);
+        move = seeing(desk, speech, contact, filled, [&](const conversation::View& view) {
+            return conversation::hear_form_decision(filled.answers, *decision, view);
+        });
     }
     desk.leave_key_unused();
     if (auto* page = std::get_if<FormPage>(&move)) return FormAnswer{std::move(*page)};

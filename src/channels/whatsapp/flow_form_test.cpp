@@ -121,7 +121,8 @@ TEST(FlowForm, every_screen_is_filled_with_the_data_it_declares) {
         {"PEOPLE", talk::PeopleScreen{*date_of({1900, 1, 1}), *date_of({2026, 11, 24})}},
         {"TIME", talk::TimeScreen{{choice}, {}}},
         {"SUMMARY", talk::SummaryScreen{"A-001", "Jumat", "", "Paspor", "Gratis"}}};
-    for (const json::value& each : definition(Language::id).at("screens").as_array()) {
+    const json::object form = definition(Language::id);
+    for (const json::value& each : form.at("screens").as_array()) {
         const json::object& screen = each.as_object();
         const std::string id = text_of(screen, "id");
         const json::object page = rendered({screens.at(id), full_answers(), ""});
