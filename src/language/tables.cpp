@@ -60,7 +60,12 @@ Result<Tables, BadTable> parse_tables(std::span<const TableText> texts) {
 
 Tables built_in_tables() {
     auto tables = parse_tables(built_in_texts());
-    ASSERT(tables.has_value());
+    if (!tables) {
+        // Whoever writes a table wants to know which line it is.
+        const BadTable& bad = tables.error();
+        const std::string what = bad.table + ":" + std::to_string(bad.line) + ": " + bad.reason;
+        defect(what.c_str(), __FILE__, __LINE__);
+    }
     return std::move(*tables);
 }
 

@@ -273,9 +273,14 @@ Meaning understand(
         verdict.confidence_percent <= 25 && !office_of(atoms, asked).empty()) {
         verdict = {Intent::inform, 50, "an answer to which office"};
     }
+    // "Ada lansia": words for who needs a place that is kept are nobody's name.
+    const auto need = value_of<Priority>(scores, lexicon, RuleKind::priority);
+    const bool is_need_alone = need && asked != Asked::nothing && verdict.intent == Intent::other &&
+                               !findings.people.is_form;
+    if (is_need_alone) verdict = {Intent::inform, 60, "an answer that tells of a need"};
     Meaning meaning;
     meaning.language = language_of(atoms, reply_language);
-    if (may_be_bare_name(atoms, verdict, asked) && findings.people.people.empty()) {
+    if (!need && may_be_bare_name(atoms, verdict, asked) && findings.people.people.empty()) {
         read_bare_names(meaning, atoms);
         if (!meaning.people.empty()) verdict = {Intent::inform, 70, "an answer to which name"};
     }
@@ -290,7 +295,7 @@ Meaning understand(
     if (scope.who && meaning.people.empty()) fill_who(meaning, findings);
     if (meaning.intent == Intent::passport_status) meaning.people = findings.people.people;
     if (scope.who || meaning.intent == Intent::info) {
-        meaning.priority = value_of<Priority>(scores, lexicon, RuleKind::priority);
+        meaning.priority = need;
         if (!meaning.priority && scope.who) meaning.priority = findings.age_priority;
     }
     if (scope.what) fill_what(meaning, scores, lexicon);

@@ -98,6 +98,54 @@ TEST(Understand, what_was_asked_decides_what_a_bare_word_is) {
     EXPECT_EQ(heard("jakarta selatan", Asked::ask_office).office, "jakarta selatan");
 }
 
+// What is taken back or not meant is never a yes: a no, or asked again.
+TEST(Understand, forgetting_it_and_meaning_something_else_is_no_yes) {
+    for (const Asked asked : {Asked::confirm, Asked::offer_slot}) {
+        for (const char* text :
+             {"forget it",
+              "just forget it",
+              "lupakan saja",
+              "no, not that",
+              "I mean something else",
+              "bukan itu maksud saya"}) {
+            EXPECT_EQ(heard(text, asked).intent, Intent::deny) << text;
+        }
+        EXPECT_EQ(heard("that's not what I meant", asked).intent, Intent::other);
+    }
+    EXPECT_EQ(heard("never mind", Asked::confirm).intent, Intent::deny);
+    EXPECT_EQ(heard("never mind", Asked::offer_slot).intent, Intent::other);
+    expect_said("that works", "affirm", Asked::offer_slot);
+    expect_said("itu aja", "affirm", Asked::offer_slot);
+    expect_said("yes that one", "affirm", Asked::offer_slot);
+}
+
+TEST(Understand, who_wants_to_be_told_of_a_free_place_books_none) {
+    for (const char* text :
+         {"tell me if a place frees up tomorrow",
+          "let me know if anything frees up tomorrow",
+          "please tell me if something becomes free tomorrow",
+          "notify me if a slot opens up tomorrow",
+          "kabari kalau besok ada yang kosong"}) {
+        const Meaning meaning = heard(text);
+        EXPECT_EQ(meaning.intent, Intent::availability) << text;
+        EXPECT_TRUE(meaning.wants_waitlist) << text;
+    }
+    EXPECT_FALSE(heard("is anything free tomorrow?").wants_waitlist);
+}
+
+TEST(Understand, a_need_told_in_answer_to_which_name_is_no_name) {
+    expect_said("ada lansia", "inform priority=elderly", Asked::ask_name);
+    expect_said("elderly", "inform priority=elderly", Asked::ask_name);
+    expect_said("ada ibu hamil", "inform priority=pregnant", Asked::ask_name);
+    expect_said("ada lansia", "inform priority=elderly", Asked::offer_slot);
+}
+
+TEST(Understand, what_to_bring_is_a_question) {
+    for (const char* text :
+         {"what do I need for a new passport?", "what do I have to bring?", "what should I bring"})
+        EXPECT_EQ(heard(text).topic, Topic::documents) << text;
+}
+
 TEST(Understand, rights_over_ones_data_can_be_claimed) {
     expect_said("DATA SAYA", "other data_wish=show");
     expect_said("hapus data saya", "other data_wish=erase");
