@@ -16,8 +16,9 @@ namespace antre::conversation {
 
 namespace {
 
-constexpr std::size_t items_units_max = 700;    // of a list of documents, in one message
-constexpr std::size_t profile_units_max = 300;  // of a free text an office wrote
+constexpr std::size_t items_units_max = 700;  // of a list of documents, in one message
+constexpr std::size_t profile_units_max = scheduling::profile_text_max;  // of an office's text
+constexpr std::size_t facilities_units_max = 150;  // they stand under address and hours
 
 // From where a talk goes on: the open question, or a new booking.
 Option way_on(const Scene& scene) {
@@ -38,11 +39,16 @@ documents_for(const scheduling::Office& office, Service service, bool is_for_chi
     return is_for_child ? nullptr : adult;
 }
 
+std::string profile_text(const std::string& text) {
+    return shorten(clean_line(text, profile_units_max + 1), profile_units_max);
+}
+
 std::string numbered(const std::vector<std::string>& items) {
     std::string text;
     std::size_t number = 0;
     for (const std::string& item : items) {
-        const std::string line = '\n' + std::to_string(++number) + ". " + literal(clean_line(item));
+        const std::string line =
+            '\n' + std::to_string(++number) + ". " + literal(profile_text(item));
         if (utf16_units(text) + utf16_units(line) > items_units_max) return text + "\n…";
         text += line;
     }
@@ -60,22 +66,25 @@ void tell_list(
         body += numbered(scene.language == Language::id ? list->items_id : list->items_en);
         body += "\n\n" + scene.say("documents.hint");
     }
+    // Under a child's list stands the way to that of adults.
+    const bool is_for_child = list != nullptr && list->for_child;
+    const Payload adults{.act = Act::documents, .number = static_cast<std::uint8_t>(service)};
     tell(
         scene,
         note(std::move(body)),
-        {way_on(scene), button(scene, Act::documents_child), button(scene, Act::fee)}
+        {way_on(scene),
+         is_for_child ? button(scene, adults, scene.say("button.documents"))
+                      : button(scene, Act::documents_child),
+         button(scene, Act::fee)}
     );
-}
-
-std::string profile_text(const std::string& text) {
-    return shorten(clean_line(text), profile_units_max);
 }
 
 std::string facilities(const Scene& scene) {
     const scheduling::Profile& profile = scene.view.office.profile;
     const std::string& text =
         scene.language == Language::id ? profile.facilities_id : profile.facilities_en;
-    return text.empty() ? scene.say("info.facilities_unknown") : profile_text(text);
+    return text.empty() ? scene.say("info.facilities_unknown")
+                        : clean_line(text, facilities_units_max);
 }
 
 void tell_hours(Scene& scene, const std::string& head) {
@@ -88,7 +97,7 @@ void tell_hours(Scene& scene, const std::string& head) {
                     "info.next_holiday",
                     {{"date", long_date(exception.date, scene.language)},
                      {"reason",
-                      profile_text(
+                      clean_line(
                           scene.language == Language::id ? exception.reason_id : exception.reason_en
                       )}}
                 );

@@ -103,7 +103,7 @@ Values longest_values(Language language) {
     const std::string clock = clock_text(late, language);
     const std::string name = of_units("Maria Xantippe ", name_units_max);
     return {
-        {"address", of_units("Jalan Warung Buncit Raya ", 100)},
+        {"address", of_units("Jalan Warung Buncit Raya ", 300)},
         {"after", when},
         {"ahead", wording_of_tree().say(language, "status.before", {{"count", "999"}})},
         {"arrival", clock},

@@ -74,7 +74,7 @@ std::string valid_part(std::string_view text) {
 
 }  // namespace
 
-std::string clean_line(std::string_view text) {
+std::string clean_line(std::string_view text, std::size_t units_max) {
     const std::string valid = valid_part(text);
     std::string out;
     int marks = 0;
@@ -94,7 +94,7 @@ std::string clean_line(std::string_view text) {
         wants_space = false;
         out += bytes;
     }
-    return std::string(trim(prefix_utf16(out, name_units_max)));
+    return std::string(trim(prefix_utf16(out, units_max)));
 }
 
 PersonName clean_name(const PersonName& name) {

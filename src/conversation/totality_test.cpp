@@ -20,7 +20,7 @@ namespace {
 constexpr int steps = static_cast<int>(Step::writing_message) + 1;
 constexpr int intents = static_cast<int>(language::Intent::other) + 1;
 
-// The longest things people and offices may bring.
+// The longest things people may bring, and offices: longer texts are refused when they are loaded.
 std::string long_text(std::string_view piece, std::size_t units) {
     std::string text;
     while (utf16_units(text) < units)
@@ -33,11 +33,11 @@ scheduling::Office wordy_office() {
     scheduling::Profile& profile = office.profile;
     profile.name_id = long_text("Kantor *Imigrasi* Kelas I ", 200);
     profile.name_en = long_text("Immigration_Office Class 1 ", 200);
-    profile.address = long_text("Jalan Warung Buncit Raya ", 900);
-    profile.facilities_id = long_text("Ruang laktasi, parkir. ", 900);
-    profile.facilities_en = long_text("Nursing room, parking. ", 900);
-    office.exceptions.front().reason_id = long_text("Hari Raya ", 900);
-    office.exceptions.front().reason_en = long_text("Feast day ", 900);
+    profile.address = long_text("Jalan Warung Buncit Raya ", scheduling::profile_text_max);
+    profile.facilities_id = long_text("Ruang laktasi, parkir. ", scheduling::profile_text_max);
+    profile.facilities_en = long_text("Nursing room, parking. ", scheduling::profile_text_max);
+    office.exceptions.front().reason_id = long_text("Hari Raya ", scheduling::profile_text_max);
+    office.exceptions.front().reason_en = long_text("Feast day ", scheduling::profile_text_max);
     for (scheduling::DocumentList& list : office.profile.documents) {
         list.items_id.assign(9, long_text("surat keterangan 😀 ", 150));
         list.items_en.assign(9, long_text("a letter that says 😀 ", 150));
@@ -97,8 +97,10 @@ language::Meaning any_meaning(Random& random) {
     maybe(random, 9, meaning.data_wish, language::DataWish::erase);
     if (random.one_in(8)) meaning.code = "7F3K9Q";
     if (random.one_in(8)) meaning.queue_no = "A-001";
-    if (random.one_in(8)) meaning.bad_date_text = long_text("32*13*2026 ", 900);
-    if (random.one_in(8)) meaning.bad_birth_text = long_text("30-02-1990\n", 900);
+    if (random.one_in(8))
+        meaning.bad_date_text = long_text("32*13*2026 ", scheduling::profile_text_max);
+    if (random.one_in(8))
+        meaning.bad_birth_text = long_text("30-02-1990\n", scheduling::profile_text_max);
     meaning.is_for_child = random.one_in(5);
     meaning.is_addition = random.one_in(5);
     meaning.is_legacy_form = random.one_in(8);

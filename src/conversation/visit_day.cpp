@@ -186,7 +186,11 @@ void tell_passport_status(Scene& scene) {
             ) +
             " " + state_text(scene, seen);
     }
-    tell(scene, note(body + "\n\n" + scene.say("passport.tail")), options);
+    const bool is_more_to_come = std::any_of(cases.begin(), cases.end(), [](const CaseSeen& seen) {
+        return !scheduling::is_over(seen.passport->state);
+    });
+    if (is_more_to_come) body += "\n\n" + scene.say("passport.tail");
+    tell(scene, note(std::move(body)), options);
 }
 
 }  // namespace antre::conversation

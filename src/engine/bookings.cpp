@@ -288,7 +288,9 @@ move_to_hold(Desk& desk, ContactState& contact, const conversation::ProposeMove&
     Booking* booking = booking_of(contact, desk.office(), proposal.booking);
     // The hold tells that it may move, also when its window begins meanwhile.
     const auto refusal = refusal_to_change(desk, booking);
-    if (refusal && refusal != Refusal::too_late_to_change) return refuse(*refusal);
+    const bool is_over_late =
+        refusal == Refusal::too_late_to_change && !has_case(contact, proposal.booking);
+    if (refusal && !is_over_late) return refuse(*refusal);
     const Booking* held = booking_of(contact, desk.office(), proposal.hold);
     const bool is_offered = held != nullptr && is_offer(desk, *held);
     if (!is_offered && booking->moves >= desk.book().office().moves_max) {
