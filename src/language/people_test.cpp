@@ -39,7 +39,10 @@ TEST(People, the_unfilled_form_is_a_wish_to_book_without_anybody) {
     for (const std::string_view text :
          {"#NAMA#TGLLAHIR#TGLKEDATANGAN",
           "#nama#tgl lahir#tgl kedatangan#",
-          "#NAMA#DDMMYYYY#DDMMYYYY"}) {
+          "#NAMA#DDMMYYYY#DDMMYYYY",
+          "#nama#tanggal lahir#tanggal datang",
+          "#NAME#BIRTHDATE#VISITDATE",
+          "#name#birth date#visit date"}) {
         expect_said(text, "book");
         EXPECT_TRUE(heard(text).is_legacy_template) << text;
     }

@@ -107,13 +107,14 @@ TEST(Understand, forgetting_it_and_meaning_something_else_is_no_yes) {
               "lupakan saja",
               "no, not that",
               "I mean something else",
+              "that's not what I meant",
+              "not what I meant",
+              "never mind",
+              "nvm",
               "bukan itu maksud saya"}) {
             EXPECT_EQ(heard(text, asked).intent, Intent::deny) << text;
         }
-        EXPECT_EQ(heard("that's not what I meant", asked).intent, Intent::other);
     }
-    EXPECT_EQ(heard("never mind", Asked::confirm).intent, Intent::deny);
-    EXPECT_EQ(heard("never mind", Asked::offer_slot).intent, Intent::other);
     expect_said("that works", "affirm", Asked::offer_slot);
     expect_said("itu aja", "affirm", Asked::offer_slot);
     expect_said("yes that one", "affirm", Asked::offer_slot);
