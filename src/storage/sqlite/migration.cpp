@@ -1,7 +1,10 @@
 #include "storage/sqlite/migration.h"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "storage/file.h"
 #include "storage/sqlite/connection.h"
@@ -35,6 +38,36 @@ std::string too_new(int version) {
            std::to_string(newest()) + ": use the newer program";
 }
 
+// One line a table, index or trigger: its name, then how it was made.
+std::vector<std::pair<std::string, std::string>> made_in(const SQLite::Database& database) {
+    SQLite::Statement query(
+        database,
+        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' "
+        "ESCAPE '!' ORDER BY name"
+    );
+    std::vector<std::pair<std::string, std::string>> made;
+    while (query.executeStep())
+        made.emplace_back(query.getColumn(0).getString(), query.getColumn(1).getString());
+    return made;
+}
+
+// A number alone does not prove the tables: schemas were edited in place before their first
+// release.
+std::string drift(const SQLite::Database& database, int version) {
+    SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    for (int number = 1; number <= version; ++number)
+        fresh.exec(migrations()[static_cast<std::size_t>(number) - 1].sql);
+    const auto expected = made_in(fresh);
+    const auto found = made_in(database);
+    if (found == expected) return {};
+    const auto [here, there] =
+        std::mismatch(found.begin(), found.end(), expected.begin(), expected.end());
+    const std::string& name = here != found.end() ? here->first : there->first;
+    return "the store calls itself schema " + std::to_string(version) + ", but its " + name +
+           " is not the one that this program makes: it comes from an unreleased build or was "
+           "changed by hand. Use the program that made it, or move the store away to start anew";
+}
+
 // One transaction: the statements, the number of the schema, and for a new store its key's check.
 void apply(SQLite::Database& database, int number, const std::string& key_check) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -62,7 +95,7 @@ std::string schema_fault(const SQLite::Database& database) {
         return "the store has schema " + std::to_string(version) + ", this program needs " +
                std::to_string(newest()) + ": run `antre migrate`";
     }
-    return {};
+    return drift(database, version);
 }
 
 Result<Migrated, StoreFailure> migrate(const SqliteOptions& options) {
@@ -82,6 +115,8 @@ Result<Migrated, StoreFailure> migrate(const SqliteOptions& options) {
             return fail(corrupt(options.path + " is a database, but not one of ours"));
         }
         if (done.from > done.to) return fail(unavailable(too_new(done.from)));
+        if (const std::string fault = drift(database, done.from); !fault.empty())
+            return fail(unavailable(fault));
         std::string key_check;
         if (done.from == 0) {
             auto key = options.master_key

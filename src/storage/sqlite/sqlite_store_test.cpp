@@ -122,6 +122,16 @@ TEST_F(SqliteFiles, a_store_of_another_schema_or_maker_is_refused) {
     EXPECT_EQ(migrate(text).error().kind, engine::StoreFailure::Kind::corrupt);
 }
 
+TEST_F(SqliteFiles, a_store_with_other_tables_than_its_number_says_is_refused_by_name) {
+    store_.reset();
+    SQLite::Database(options_.path, SQLite::OPEN_READWRITE).exec("CREATE TABLE mine (x)");
+    EXPECT_THAT(refusal_to_open(options_), HasSubstr("its mine is not the one"));
+    EXPECT_THAT(migrate(options_).error().detail, HasSubstr("move the store away"));
+    SQLite::Database(options_.path, SQLite::OPEN_READWRITE)
+        .exec("DROP TABLE mine; ALTER TABLE booking ADD COLUMN colour TEXT");
+    EXPECT_THAT(refusal_to_open(options_), HasSubstr("its booking is not the one"));
+}
+
 TEST_F(SqliteFiles, migrating_a_present_store_changes_nothing) {
     store_.reset();
     const auto again = migrate(options_);
