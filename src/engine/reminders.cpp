@@ -7,6 +7,7 @@
 #include "engine/bookings.h"
 #include "engine/limits.h"
 #include "engine/visitors.h"
+#include "foundation/sabotage.h"
 
 namespace antre::engine {
 
@@ -64,6 +65,7 @@ void remind_who_is_due(Desk& desk, const Speech& speech) {
         desk.event(std::move(event));
     }
     book.set_reminded_for(last, desk.now());
+    if (is_sabotaged(Sabotage::reminders_unmarked)) return;
     desk.change(MarkReminded{desk.office(), last});
 }
 

@@ -7,6 +7,7 @@
 
 #include "conversation/announcing.h"
 #include "engine/bookings.h"
+#include "foundation/sabotage.h"
 #include "notices/quiet_hours.h"
 #include "scheduling/limits.h"
 #include "scheduling/waiting.h"
@@ -235,6 +236,7 @@ void offer_freed(Desk& desk, const Speech& speech) {
         if (!wait.offer) waiting.push_back(wait);
     }
     if (waiting.empty()) return;
+    if (is_sabotaged(Sabotage::last_waits_first)) std::reverse(waiting.begin(), waiting.end());
     const LocalTime first = first_to_offer(desk);
     for (const Wait& wait : waiting)
         try_to_offer(desk, speech, wait, first);

@@ -18,6 +18,8 @@ std::string_view name_of(Sabotage bug) {
     case Sabotage::broken_chain: return "broken_chain";
     case Sabotage::refusal_is_final: return "refusal_is_final";
     case Sabotage::sync_skipped: return "sync_skipped";
+    case Sabotage::last_waits_first: return "last_waits_first";
+    case Sabotage::reminders_unmarked: return "reminders_unmarked";
     }
     return "none";
 }

@@ -24,8 +24,10 @@ enum class Sabotage : std::uint8_t {
     broken_chain,        // a journal row does not cover the row before it
     refusal_is_final,    // "too fast" ends a message instead of delaying it
     sync_skipped,        // commits do not wait for the disk
+    last_waits_first,    // freed places are offered from the end of the waiting list
+    reminders_unmarked,  // a restart forgets how far an office has come with its reminders
 };
-inline constexpr std::uint8_t sabotages = 14;  // `none` included
+inline constexpr std::uint8_t sabotages = 16;  // `none` included
 
 std::string_view name_of(Sabotage bug);
 std::optional<Sabotage> sabotage_named(std::string_view name);

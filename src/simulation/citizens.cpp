@@ -50,6 +50,14 @@ constexpr std::array phrases{
     "ok makasih",
     "???",
 };
+// What people write who have a ticket and would rather have another.
+constexpr std::array wishes{
+    "kabari kalau $ ada yang kosong",
+    "kabari kalau besok ada yang kosong",
+    "kasih tau kalau ada yang lebih cepat",
+    "batal",
+    "tell me if a place frees up tomorrow",
+};
 constexpr std::array days_named{"senin", "selasa depan", "besok", "jumat", "tanggal 15", "lusa"};
 
 std::string digits(std::uint64_t number, int width) {
@@ -198,13 +206,23 @@ void Citizens::act(std::size_t index) {
     const std::uint64_t dice = random_.below(100);
     if (dice < 55 && !citizen.choices.empty()) return press(citizen);
     if (dice < 80 && !citizen.has_ticket) return write(citizen, introduce(citizen));
-    if (dice < 88) return do_something_odd(citizen);
-    std::string phrase = phrases[random_.below(phrases.size())];
+    if (dice < 60 || (dice >= 80 && dice < 88)) return do_something_odd(citizen);
+    const bool would_rather = citizen.has_ticket && dice < 94;
+    write(
+        citizen,
+        with_day(
+            would_rather ? wishes[random_.below(wishes.size())]
+                         : phrases[random_.below(phrases.size())]
+        )
+    );
+}
+
+std::string Citizens::with_day(std::string phrase) {
     const std::size_t day = phrase.find('$');
     if (day != std::string::npos) {
         phrase.replace(day, 1, days_named[random_.below(days_named.size())]);
     }
-    write(citizen, phrase);
+    return phrase;
 }
 
 void Citizens::later(std::size_t index, Milliseconds least, Milliseconds most) {

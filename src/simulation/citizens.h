@@ -64,6 +64,7 @@ private:
     void send(Citizen& citizen, const whatsapp_cloud::json::object& what);
     void do_something_odd(Citizen& citizen);
     std::string draw_name();
+    std::string with_day(std::string phrase);  // puts a day where it says $
     std::string introduce(const Citizen& citizen);
     void later(std::size_t index, Milliseconds least, Milliseconds most);
 

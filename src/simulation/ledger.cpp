@@ -11,7 +11,10 @@ namespace antre::simulation {
 void Ledger::take(const engine::Commit& commit) {
     ++commits_;
     places_.look(commit);
+    people_.look(commit);
+    promises_.look(commit);
     bookings_.look(commit);
+    waits_.look(commit);
     messages_.look(commit);
     commands_.look(commit);
     const auto outcome = model_.commit({&commit, 1});

@@ -15,7 +15,10 @@
 #include "simulation/checks/bookings.h"
 #include "simulation/checks/commands.h"
 #include "simulation/checks/messages.h"
+#include "simulation/checks/people.h"
 #include "simulation/checks/places.h"
+#include "simulation/checks/promises.h"
+#include "simulation/checks/waits.h"
 #include "simulation/tape.h"
 #include "simulation/verdict.h"
 #include "storage/memory/memory_store.h"
@@ -31,7 +34,9 @@ public:
         , places_(verdict)
         , bookings_(verdict)
         , messages_(verdict, bookings_.all())
-        , commands_(verdict) {}
+        , commands_(verdict)
+        , waits_(verdict, bookings_.all(), people_)
+        , promises_(verdict, bookings_.all(), people_) {}
 
     // What the store said about a batch.
     void
@@ -49,6 +54,7 @@ public:
     [[nodiscard]] CommandsCheck& commands() { return commands_; }
     [[nodiscard]] MessagesCheck& messages() { return messages_; }
     [[nodiscard]] const BookingsCheck& bookings() const { return bookings_; }
+    [[nodiscard]] const WaitsCheck& waits() const { return waits_; }
     [[nodiscard]] std::uint64_t commits() const { return commits_; }
     [[nodiscard]] std::size_t places_held() const { return places_.held(); }
 
@@ -63,6 +69,9 @@ private:
     BookingsCheck bookings_;
     MessagesCheck messages_;
     CommandsCheck commands_;
+    ReachablePeople people_;
+    WaitsCheck waits_;
+    PromisesCheck promises_;
     std::vector<engine::Commit> in_doubt_;
     std::vector<storage::OfficeJournal> anchors_;
     std::uint64_t commits_ = 0;

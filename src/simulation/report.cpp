@@ -46,6 +46,7 @@ json::object work_json(const Outcome& outcome) {
         {"messages_sent_again", outcome.messages_sent_again},
         {"messages_dropped", outcome.messages_dropped},
         {"messages_failed", outcome.messages_failed},
+        {"places_offered", outcome.places_offered},
     };
 }
 

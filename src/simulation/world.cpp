@@ -275,6 +275,7 @@ Outcome World::take_outcome() {
     outcome.messages_sent_again = ledger_.messages().sent_again();
     outcome.messages_dropped = ledger_.messages().dropped();
     outcome.messages_failed = ledger_.messages().failed();
+    outcome.places_offered = ledger_.waits().offered();
     outcome.places_held = ledger_.places_held();
     outcome.ended_at = now_;
     outcome.tape = tape_.digest();

@@ -33,6 +33,7 @@ struct Outcome {
     std::uint64_t messages_sent_again = 0;
     std::uint64_t messages_dropped = 0;
     std::uint64_t messages_failed = 0;
+    std::uint64_t places_offered = 0;  // to who waits for them
     std::size_t places_held = 0;
     Instant ended_at;
     std::string tape;  // digest of all that left the server
