@@ -6,13 +6,15 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runSuite } from './testing/run_suites.mjs';
-import { findSuites, hasSimulation, simulated } from './testing/suites.mjs';
-import { lastLine, sum } from './testing/tally.mjs';
+import { findPresetSuites, findSuites, hasSimulation, simulated } from './testing/suites.mjs';
+import { lastLine, nothing, sum } from './testing/tally.mjs';
 
 const root = join(import.meta.dirname, '..');
 const logs = join(root, 'build/test-logs');
 const jobs = process.env.JOBS ?? String(availableParallelism());
 const buildMinutesMax = 45;
+// It takes about as long as what comes before it: a slow machine would not end within the hour.
+const sanitizedStartMinutesMax = 32;
 const freshDays = '3';
 const freshOffices = '2';
 
@@ -63,6 +65,26 @@ async function checkFreshSeed() {
   await holds(simulated(root, { seed, days: freshDays, offices: freshOffices }));
 }
 
+const minutesSoFar = () => (performance.now() - began) / 60_000;
+
+/** The tests of every room once more, under the sanitizers of addresses and undefined behaviour. */
+async function checkSanitized() {
+  if (minutesSoFar() > sanitizedStartMinutesMax) {
+    console.log(
+      `skipped: the sanitized tests, because ${sanitizedStartMinutesMax} minutes are gone already; ` +
+        'run them with ./dev build debug',
+    );
+    tallies.push({ ...nothing(), skipped: 1 });
+    return;
+  }
+  if (!(await holds(step('configure_debug', ['cmake', '--preset', 'debug'])))) return;
+  const suites = findPresetSuites(root, 'debug', logs);
+  const targets = suites.map(({ name }) => name.replace(/^debug_/, ''));
+  const build = ['cmake', '--build', 'build/debug', '-j', jobs, '--target', ...targets];
+  if (!(await holds(step('build_debug', build)))) return;
+  for (const suite of suites) await holds(suite);
+}
+
 async function checkAll() {
   await checkRules();
   if (!((await build('release')) && (await buildWeb()))) return;
@@ -70,10 +92,11 @@ async function checkAll() {
     await holds(suite);
   }
   await checkFreshSeed();
+  await checkSanitized();
 }
 
 await checkAll();
-console.log(`took ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
+console.log(`took ${minutesSoFar().toFixed(1)} minutes`);
 const all = sum(tallies);
 console.log(lastLine(all));
 process.exitCode = all.failed > 0 ? 1 : 0;
