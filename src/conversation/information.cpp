@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t items_units_max = 700;  // of a list of documents, in one message
 constexpr std::size_t profile_units_max = scheduling::profile_text_max;  // of an office's text
-constexpr std::size_t facilities_units_max = 150;  // they stand under address and hours
+
+constexpr std::size_t facilities_units_max = 200;  // where they stand under address and hours
 
 // From where a talk goes on: the open question, or a new booking.
 Option way_on(const Scene& scene) {
@@ -79,12 +80,11 @@ void tell_list(
     );
 }
 
-std::string facilities(const Scene& scene) {
+std::string facilities(const Scene& scene, std::size_t units_max) {
     const scheduling::Profile& profile = scene.view.office.profile;
     const std::string& text =
         scene.language == Language::id ? profile.facilities_id : profile.facilities_en;
-    return text.empty() ? scene.say("info.facilities_unknown")
-                        : clean_line(text, facilities_units_max);
+    return text.empty() ? scene.say("info.facilities_unknown") : clean_line(text, units_max);
 }
 
 void tell_hours(Scene& scene, const std::string& head) {
@@ -103,7 +103,7 @@ void tell_hours(Scene& scene, const std::string& head) {
                 );
         break;
     }
-    body += "\n\n" + facilities(scene);
+    body += "\n\n" + facilities(scene, facilities_units_max);
     tell(
         scene,
         note(std::move(body)),
@@ -217,7 +217,11 @@ void tell_info(Scene& scene, const language::Meaning& meaning) {
         return meaning.is_for_child ? tell_child_documents(scene) : tell_documents(scene, service);
     case language::Topic::fee: return tell_fee(scene);
     case language::Topic::facilities:
-        return tell(scene, note(facilities(scene)), {way_on(scene), button(scene, Act::address)});
+        return tell(
+            scene,
+            note(facilities(scene, profile_units_max)),
+            {way_on(scene), button(scene, Act::address)}
+        );
     case language::Topic::rules: return tell_rules(scene);
     }
 }
