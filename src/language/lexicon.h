@@ -145,6 +145,7 @@ enum class Flag : std::uint8_t {
     data_show,
     data_erase,
     waitlist_leave,
+    data_correct,
 };
 
 struct Element {

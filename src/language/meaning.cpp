@@ -34,7 +34,7 @@ constexpr std::array<Word, 7> topics{
     "address", "hours", "contact", "documents", "fee", "facilities", "rules"};
 constexpr std::array<Word, 4> dayparts{"pagi", "siang", "sore", "malam"};
 constexpr std::array<Word, 2> relations{"before", "after"};
-constexpr std::array<Word, 2> wishes{"show", "erase"};
+constexpr std::array<Word, 3> wishes{"show", "correct", "erase"};
 
 template <class Enum, std::size_t n>
 Word word_in(const std::array<Word, n>& words, Enum value) {

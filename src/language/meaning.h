@@ -95,9 +95,10 @@ enum class Relation : std::uint8_t {
     after,
 };
 
-// A right over one's own data, asked for in words ("DATA SAYA", "HAPUS DATA").
+// A right over one's own data, asked for in words ("DATA SAYA", "KOREKSI DATA", "HAPUS DATA").
 enum class DataWish : std::uint8_t {
     show,
+    correct,
     erase,
 };
 
@@ -143,7 +144,7 @@ struct Meaning {
     std::optional<PassportType> passport_type;
     std::optional<Topic> topic;
     std::optional<Language> lang_to;
-    std::optional<DataWish> data_wish;  // with intent `other`
+    std::optional<DataWish> data_wish;  // whatever the intent is
     std::string office;                 // words that name an office, lower case; "" if none
     std::string code;                   // booking code, upper case; "" if none
     std::string queue_no;               // "A-017"; "" if none

@@ -56,7 +56,7 @@ slot_named(std::string_view kind, std::string_view value) {
     if (kind == "topic") return made(RuleKind::topic, topic_named(value));
     if (kind == "language") return made(RuleKind::language, language_coded(value));
     if (kind != "flag") return std::nullopt;
-    constexpr std::array<std::string_view, 8> flags{
+    constexpr std::array<std::string_view, 9> flags{
         "earliest",
         "child",
         "addition",
@@ -64,7 +64,8 @@ slot_named(std::string_view kind, std::string_view value) {
         "somebody_else",
         "data_show",
         "data_erase",
-        "waitlist_leave"};
+        "waitlist_leave",
+        "data_correct"};
     for (std::size_t at = 0; at < flags.size(); ++at) {
         if (flags[at] == value) return {{RuleKind::flag, static_cast<std::uint8_t>(at)}};
     }

@@ -8,6 +8,7 @@
 #include "language/lexicon.h"
 #include "language/limits.h"
 #include "language/names.h"
+#include "language/own_data.h"
 #include "language/scores.h"
 #include "language/tokens.h"
 
@@ -244,8 +245,6 @@ void fill_rest(
     meaning.leaves_waitlist = has_flag(scores, lexicon, Flag::waitlist_leave);
     meaning.is_addition = has_flag(scores, lexicon, Flag::addition);
     meaning.is_about_somebody_else = has_flag(scores, lexicon, Flag::somebody_else);
-    if (has_flag(scores, lexicon, Flag::data_show)) meaning.data_wish = DataWish::show;
-    if (has_flag(scores, lexicon, Flag::data_erase)) meaning.data_wish = DataWish::erase;
     if (meaning.intent == Intent::book || meaning.intent == Intent::availability ||
         meaning.intent == Intent::inform) {
         meaning.wants_earliest = has_flag(scores, lexicon, Flag::earliest);
@@ -305,6 +304,7 @@ Meaning understand(
         meaning.queue_no = findings.codes.queue_no;
     }
     fill_rest(meaning, findings, scores, atoms, asked);
+    fill_data_wish(meaning, findings, scores, atoms, now.date);
     return meaning;
 }
 

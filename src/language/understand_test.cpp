@@ -153,6 +153,60 @@ TEST(Understand, rights_over_ones_data_can_be_claimed) {
     expect_said("delete my data", "other data_wish=erase");
 }
 
+TEST(Understand, every_way_to_claim_a_right_is_heard_and_a_denied_one_is_not) {
+    const auto wish_of = [](const char* text) {
+        const Meaning meaning = heard(text);
+        return meaning.data_wish ? std::string(word_of(*meaning.data_wish)) : "none";
+    };
+    for (const char* text :
+         {"my data",
+          "lihat data saya",
+          "data apa saja yang disimpan",
+          "what data do you have on me"})
+        EXPECT_EQ(wish_of(text), "show") << text;
+    for (const char* text :
+         {"hapus data",
+          "tolong hapus semua data saya",
+          "hapus akun saya",
+          "erase my data",
+          "please remove my data"})
+        EXPECT_EQ(wish_of(text), "erase") << text;
+    for (const char* text :
+         {"koreksi data",
+          "data saya salah",
+          "perbaiki nama",
+          "correct my name",
+          "salah tanggal lahir",
+          "my birth date is wrong",
+          "nama saya di antrean salah ketik"})
+        EXPECT_EQ(wish_of(text), "correct") << text;
+    for (const char* text :
+         {"jangan hapus data saya",
+          "nama di paspor saya salah",
+          "koreksi data paspor",
+          "ubah alamat",
+          "hapus antrean saya",
+          "nama saya Siti Rahayu"})
+        EXPECT_EQ(wish_of(text), "none") << text;
+}
+
+TEST(Understand, a_correction_says_what_is_right) {
+    const auto right = [](const char* text) {
+        const Meaning meaning = heard(text);
+        if (meaning.people.size() != 1) return std::string("nobody");
+        const PersonMeant& person = meaning.people.front();
+        return person.name.reveal() + "/" +
+               (person.birth_date ? iso_date(*person.birth_date) : "") +
+               (meaning.date ? " visit" : "");
+    };
+    EXPECT_EQ(right("nama saya salah, seharusnya Siti Rahayu"), "Siti Rahayu/");
+    EXPECT_EQ(right("nama saya salah, yg bener siti rahayu"), "Siti Rahayu/");
+    EXPECT_EQ(right("my name is wrong, it should be Siti Rahayu"), "Siti Rahayu/");
+    EXPECT_EQ(right("tanggal lahir saya salah, yang benar 15-05-1990"), "/1990-05-15");
+    EXPECT_EQ(right("my birth date is wrong, it should be 15 May 1990"), "/1990-05-15");
+    EXPECT_EQ(right("koreksi data"), "nobody");
+}
+
 TEST(Understand, the_reply_is_in_the_language_of_a_clear_message) {
     EXPECT_EQ(heard("I want to book for tomorrow").language, Language::en);
     EXPECT_EQ(heard("mau daftar besok").language, Language::id);

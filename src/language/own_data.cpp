@@ -1,0 +1,74 @@
+#include "language/own_data.h"
+
+#include <utility>
+
+#include "language/names.h"
+#include "language/people.h"
+
+namespace antre::language {
+
+namespace {
+
+// Words that announce what is right, and those that may stand between them and it.
+bool announces(const Atoms& atoms, std::size_t at) {
+    return atoms.is_called(at, "seharusnya") || atoms.has(at, Role::to);
+}
+bool is_between(const Atoms& atoms, std::size_t at) {
+    return atoms.has(at, Role::name_mark) || atoms.has(at, Role::filler) ||
+           atoms.has(at, Role::me) || atoms.is_called(at, "itu") || atoms.is_called(at, "the") ||
+           atoms.is_called(at, "yang") || atoms.is_called(at, "is") || atoms.is_mark(at, ':') ||
+           atoms.is_mark(at, ',') || atoms.is_mark(at, '"');
+}
+
+PersonName announced_name(const Atoms& atoms) {
+    for (std::size_t at = atoms.size(); at-- > 0;) {
+        if (!announces(atoms, at)) continue;
+        std::size_t begin = at + 1;
+        while (begin < atoms.size() && is_between(atoms, begin))
+            ++begin;
+        const std::size_t end = name_end(atoms, begin, NameStyle::marked);
+        if (end > begin) return PersonName(tidy_name(atoms.shown(begin, end)));
+    }
+    return {};
+}
+
+void read_correction(
+    Meaning& meaning, const Findings& findings, const Atoms& atoms, LocalDate today
+) {
+    if (meaning.people.empty()) {
+        meaning.people = findings.people.people;
+        meaning.person_index = findings.people.person_index;
+        meaning.bad_birth_text = findings.people.bad_birth_text;
+    }
+    // "nama saya salah ketik, yang benar siti rahayu": what stands behind the first mark is no
+    // name.
+    PersonName name = announced_name(atoms);
+    if (!name.empty() && meaning.people.empty()) meaning.people.emplace_back();
+    if (!name.empty() && meaning.people.size() == 1) meaning.people.front().name = std::move(name);
+    for (const DateMeant& meant : findings.dates) {
+        if (meant.found.date >= today) continue;
+        if (meaning.people.empty()) meaning.people.emplace_back();
+        if (!meaning.people.front().birth_date) {
+            meaning.people.front().birth_date = meant.found.date;
+        }
+        if (meaning.date == meant.found.date) meaning.date.reset();
+    }
+}
+
+}  // namespace
+
+void fill_data_wish(
+    Meaning& meaning,
+    const Findings& findings,
+    const Scores& scores,
+    const Atoms& atoms,
+    LocalDate today
+) {
+    const Lexicon& lexicon = *atoms.lexicon;
+    if (has_flag(scores, lexicon, Flag::data_show)) meaning.data_wish = DataWish::show;
+    if (has_flag(scores, lexicon, Flag::data_correct)) meaning.data_wish = DataWish::correct;
+    if (has_flag(scores, lexicon, Flag::data_erase)) meaning.data_wish = DataWish::erase;
+    if (meaning.data_wish == DataWish::correct) read_correction(meaning, findings, atoms, today);
+}
+
+}  // namespace antre::language
