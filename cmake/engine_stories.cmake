@@ -3,6 +3,7 @@
 file(GLOB engine_stories CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/engine/*.cpp)
 add_executable(engine_test ${engine_stories}
   ${CMAKE_SOURCE_DIR}/src/conversation/small_office_test.cpp  # wording and words of the tree
+  ${CMAKE_SOURCE_DIR}/src/conversation/small_office_data_test.cpp
   ${CMAKE_SOURCE_DIR}/src/conversation/small_office_notices_test.cpp)
 target_link_libraries(engine_test PRIVATE antre_engine antre_storage GTest::gmock GTest::gtest_main)
 target_include_directories(engine_test PRIVATE ${CMAKE_SOURCE_DIR}/tests)

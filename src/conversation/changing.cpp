@@ -53,19 +53,6 @@ Option booking_row(const Scene& scene, const BookingSeen& seen, Aim aim) {
         names_text(*seen.booking, row_names_units)};
 }
 
-void tell_elsewhere(Scene& scene, const BookingSeen& seen) {
-    tell(
-        scene,
-        note(scene.say(
-            "booking.elsewhere",
-            {{"number", numbers_text(*seen.booking)},
-             {"office", office_name(*seen.office, scene.language)},
-             {"phone", "+" + seen.office->display_phone}}
-        )),
-        {button(scene, Act::mine), button(scene, Act::menu)}
-    );
-}
-
 // Which booking words point at: its code, its day, its number. Nothing when they point at none or
 // at several.
 const BookingSeen* booking_meant(const Scene& scene, const language::Meaning& meaning) {
@@ -108,6 +95,19 @@ bool is_refused_change(Scene& scene, const BookingSeen& seen) {
 }
 
 }  // namespace
+
+void tell_elsewhere(Scene& scene, const BookingSeen& seen) {
+    tell(
+        scene,
+        note(scene.say(
+            "booking.elsewhere",
+            {{"number", numbers_text(*seen.booking)},
+             {"office", office_name(*seen.office, scene.language)},
+             {"phone", "+" + seen.office->display_phone}}
+        )),
+        {button(scene, Act::mine), button(scene, Act::menu)}
+    );
+}
 
 void tell_no_booking(Scene& scene) {
     if (is_booking(scene.talk.step)) {

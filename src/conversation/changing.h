@@ -22,6 +22,8 @@ void show_bookings(Scene& scene);
 // that is somebody else's get the same answer.
 void show_coded(Scene& scene, std::string_view code);
 void tell_no_booking(Scene& scene);
+// It is another office's: to be changed there.
+void tell_elsewhere(Scene& scene, const BookingSeen& seen);
 void choose_booking(Scene& scene, Aim aim);
 
 void hear_reschedule(Scene& scene, const language::Meaning& meaning);

@@ -1,11 +1,14 @@
 #include "conversation/decisions.h"
 
+#include "conversation/amending.h"
 #include "conversation/asking.h"
 #include "conversation/booking.h"
 #include "conversation/dates.h"
 #include "conversation/draft.h"
+#include "conversation/erasing.h"
 #include "conversation/greeting.h"
 #include "conversation/officer.h"
+#include "conversation/proving.h"
 #include "conversation/rating.h"
 #include "conversation/room.h"
 #include "conversation/shortfall.h"
@@ -142,6 +145,14 @@ struct DecisionHeard {
     void operator()(const WaitLeft& left) const { tell_wait_left(scene, left); }
     void operator()(const OfferPassed& passed) const { tell_offer_passed(scene, passed); }
     void operator()(const Rated& rated) const { thank_for_rating(scene, rated.score); }
+    void operator()(const Corrected& done) const { tell_corrected(scene, done); }
+    void operator()(const NotCorrected& fault) const { tell_not_corrected(scene, fault); }
+    void operator()(const ErasureBegun& begun) const { tell_erasure(scene, begun); }
+    void operator()(const NotErased& fault) const { tell_not_erased(scene, fault.fault); }
+    void operator()(const ErasureUndone&) const { tell_erasure_undone(scene); }
+    void operator()(const Proven&) const { tell_proven(scene); }
+    void operator()(const NotProven& missed) const { tell_not_proven(scene, missed); }
+    void operator()(const StartedAnew&) const { tell_started_anew(scene); }
     void operator()(const Refused& refused) const { hear_refused(scene, refused.refusal); }
 };
 

@@ -1,9 +1,11 @@
 #include "conversation/dialog.h"
 
 #include "conversation/decisions.h"
+#include "conversation/erasing.h"
 #include "conversation/hearing.h"
 #include "conversation/information.h"
 #include "conversation/limits.h"
+#include "conversation/proving.h"
 #include "conversation/recovery.h"
 #include "conversation/scene.h"
 #include "conversation/taps.h"
@@ -59,6 +61,15 @@ language::Asked asked_by(const Talk& talk) {
     switch (talk.step) {
     case Step::resting:
     case Step::writing_message: return language::Asked::nothing;
+    case Step::choosing_fix: return language::Asked::ask_name;
+    case Step::giving_fix:
+        return talk.draft.fix == Fix::birth ? language::Asked::ask_birth
+                                            : language::Asked::ask_name;
+    case Step::proving:
+        return talk.draft.booking ? language::Asked::ask_birth : language::Asked::nothing;
+    case Step::confirming_fix:
+    case Step::confirming_erasure: return language::Asked::confirm;
+    case Step::choosing_person: return language::Asked::offer_list;
     case Step::offering_earliest:
     case Step::offering_other: return language::Asked::offer_slot;
     case Step::choosing_service: return language::Asked::ask_service;
@@ -81,7 +92,14 @@ language::Asked asked_by(const Talk& talk) {
 Turn advance(const Talk& talk, const Heard& heard, const View& view) {
     Scene scene{view, talk, view.language, "", {}, std::nullopt, std::nullopt, std::nullopt};
     const std::uint8_t misses = talk.misses;
-    std::visit(Hearing{scene}, heard);
+    const bool is_decision = std::holds_alternative<Decision>(heard);
+    if (!is_decision && (view.own.erased_at || view.own.tries_left)) {
+        mark_heard(scene);
+        view.own.erased_at ? hear_while_erasing(scene, heard) : hear_unproven(scene, heard);
+        scene.talk.heard_at = view.now;
+    } else {
+        std::visit(Hearing{scene}, heard);
+    }
     // Whatever was understood ends a row of misses.
     const bool is_person = std::holds_alternative<Said>(heard);
     if (is_person && scene.talk.misses <= misses) scene.talk.misses = 0;

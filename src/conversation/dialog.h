@@ -102,6 +102,43 @@ struct WaitLeft {
 struct OfferPassed {
     scheduling::Booking booking;
 };
+// A person's name or birth date is another one now; places, number and code stay.
+struct Corrected {
+    scheduling::Booking booking;
+};
+// Why they stay as they are.
+enum class CorrectionFault : std::uint8_t {
+    visit_begun,     // its window has begun: an officer has the papers by now
+    case_open,       // a passport is applied for
+    booked_already,  // who it would be has a place already
+    unknown,         // no such booking or person of theirs
+};
+struct NotCorrected {
+    CorrectionFault fault = CorrectionFault::unknown;
+    BookingId existing;  // with booked_already
+};
+// All that is kept of the contact goes at that moment, unless they take it back.
+struct ErasureBegun {
+    Instant at;
+    std::vector<scheduling::Booking> cancelled;
+};
+// Why it is still needed.
+enum class ErasureFault : std::uint8_t {
+    case_open,
+    visit_today,       // their arrival window has begun
+    booked_elsewhere,  // at another office, which alone may cancel it
+};
+struct NotErased {
+    ErasureFault fault = ErasureFault::case_open;
+};
+struct ErasureUndone {};
+// What is kept under this number is theirs.
+struct Proven {};
+struct NotProven {
+    std::uint8_t tries_left = 0;
+};
+// What is kept under this number is somebody else's: they begin as somebody new.
+struct StartedAnew {};
 struct Refused {
     scheduling::Refusal refusal = scheduling::Refusal::horizon_full;
 };
@@ -117,6 +154,14 @@ using Decision = std::variant<
     WaitJoined,
     WaitLeft,
     OfferPassed,
+    Corrected,
+    NotCorrected,
+    ErasureBegun,
+    NotErased,
+    ErasureUndone,
+    Proven,
+    NotProven,
+    StartedAnew,
     Refused>;
 
 using Heard = std::variant<Said, Tapped, Received, SharedLocation, Decision>;
@@ -175,6 +220,20 @@ struct ProposeLeavingWait {
 struct ProposePassing {
     BookingId booking;
 };
+// What is right about one person of a booking.
+struct ProposeCorrection {
+    BookingId booking;
+    std::uint8_t person = 1;  // place in the booking, from 1
+    PersonEntry right;        // name and birth date
+};
+struct ProposeErasure {};
+struct ProposeUndoing {};  // of an erasure that has not come yet
+// That what is kept under this number is theirs.
+struct ProposeProof {
+    BookingId booking;
+    LocalDate born;
+};
+struct ProposeStartingAnew {};
 using Proposal = std::variant<
     ProposeHold,
     ProposeBooking,
@@ -186,7 +245,12 @@ using Proposal = std::variant<
     ProposeInquiry,
     ProposeWait,
     ProposeLeavingWait,
-    ProposePassing>;
+    ProposePassing,
+    ProposeCorrection,
+    ProposeErasure,
+    ProposeUndoing,
+    ProposeProof,
+    ProposeStartingAnew>;
 
 // ---- what a dialog sees ----------------------------------------------------------------------
 
@@ -221,6 +285,17 @@ enum class FormOffer : std::uint8_t {
     open,
 };
 
+// What is kept of this contact itself.
+struct OwnData {
+    std::string phone_end;                  // the last digits of their number; "" without one
+    Instant since;                          // they are known since
+    std::span<const WaitSeen> waits = {};   // of all offices
+    std::optional<Instant> erased_at = {};  // when an erasure asked for takes place
+    // Set while it is open whether what is kept under the number is theirs: then nothing of it is
+    // in the view.
+    std::optional<std::uint8_t> tries_left = {};
+};
+
 // What is true at this moment, read only. Pointers and spans live for one call.
 struct View {
     const scheduling::Office& office;
@@ -235,6 +310,7 @@ struct View {
     std::span<const WaitSeen> waits = {};
     std::span<const OfficeSeen> others = {};
     FormOffer form = FormOffer::none;
+    OwnData own = {};
 };
 
 // ---- one step --------------------------------------------------------------------------------

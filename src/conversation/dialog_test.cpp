@@ -29,6 +29,9 @@
 //   close 2026-11-27 banjir        the office closes that day and moves its people
 //   answer Silakan datang          an officer answers what was written
 //   passport paid                  the first person's: paid, ready, recalled, lapsed, collected
+//   elsewhere                      they have a booking at the office nearby, too
+//   silent                         their number was silent so long that it may be another's now
+//   erased                         the moment of the erasure they asked for has come
 //   remind                         who asked for it is reminded of tomorrow
 //   budget 3 in 3 out              at most so many messages since the last budget
 //
@@ -95,6 +98,16 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     return text;
 }
 
+scheduling::Booking a_booking_elsewhere() {
+    scheduling::Booking booking;
+    booking.id = BookingId{12'345};
+    booking.office = east_jakarta().id;
+    booking.status = scheduling::BookingStatus::booked;
+    booking.placement = {PoolId{1}, *date_of({2026, 12, 1}), clock_time(9, 0), {{'B', 4}}};
+    booking.people = {{PersonId{9}, PersonName("Budi Santoso"), date_of({1987, 1, 25})}};
+    return booking;
+}
+
 // Plays one file; gives it back as it should have been written.
 class Play {
 public:
@@ -110,6 +123,9 @@ public:
         if (verb == "full") office_.fill_day(*parse_iso_date(value));
         if (verb == "taken") office_.take_next();
         if (verb == "neighbour") office_.add_other(east_jakarta());
+        if (verb == "elsewhere") office_.add_elsewhere(&east_jakarta(), a_booking_elsewhere());
+        if (verb == "silent") office_.fall_silent();
+        if (verb == "erased") office_.pass_erasure();
         if (verb == "frees") {
             std::string window;
             words >> window;

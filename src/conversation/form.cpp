@@ -266,6 +266,14 @@ struct DecisionOfForm {
     FormMove operator()(const WaitJoined&) const { return again(); }
     FormMove operator()(const WaitLeft&) const { return again(); }
     FormMove operator()(const OfferPassed&) const { return again(); }
+    FormMove operator()(const Corrected&) const { return again(); }
+    FormMove operator()(const NotCorrected&) const { return again(); }
+    FormMove operator()(const ErasureBegun&) const { return again(); }
+    FormMove operator()(const NotErased&) const { return again(); }
+    FormMove operator()(const ErasureUndone&) const { return again(); }
+    FormMove operator()(const Proven&) const { return again(); }
+    FormMove operator()(const NotProven&) const { return again(); }
+    FormMove operator()(const StartedAnew&) const { return again(); }
     [[nodiscard]] FormMove again() const { return ask_party(view, answers); }
 };
 

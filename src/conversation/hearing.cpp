@@ -4,10 +4,12 @@
 #include "conversation/booking.h"
 #include "conversation/changing.h"
 #include "conversation/draft.h"
+#include "conversation/erasing.h"
 #include "conversation/greeting.h"
 #include "conversation/information.h"
 #include "conversation/limits.h"
 #include "conversation/officer.h"
+#include "conversation/own_data.h"
 #include "conversation/recovery.h"
 #include "conversation/room.h"
 #include "conversation/taps.h"
@@ -42,7 +44,9 @@ void say_yes(Scene& scene) {
     case Step::offering_other:
     case Step::confirming:
     case Step::confirming_move:
-    case Step::confirming_cancel: return tap_first(scene);
+    case Step::confirming_cancel:
+    case Step::confirming_fix:
+    case Step::confirming_erasure: return tap_first(scene);
     case Step::resting:
         if (is_ticket_question(scene.talk)) return tap_first(scene);
         if (scene.talk.misses > 0) return recover(scene);
@@ -57,7 +61,11 @@ void say_yes(Scene& scene) {
     case Step::correcting_date:
     case Step::choosing_move_day:
     case Step::choosing_move_hour:
-    case Step::choosing_booking: return recover(scene);
+    case Step::choosing_booking:
+    case Step::choosing_person:
+    case Step::choosing_fix:
+    case Step::giving_fix:
+    case Step::proving: return recover(scene);
     }
 }
 
@@ -75,6 +83,12 @@ void say_no(Scene& scene) {
         rest(scene);
         return tell(scene, note(scene.say("thanks.no")), {button(scene, Act::menu)});
     case Step::correcting: return ask_confirmation(scene);
+    case Step::choosing_person:
+    case Step::choosing_fix:
+    case Step::giving_fix:
+    case Step::confirming_fix:
+    case Step::confirming_erasure: return keep_data(scene);
+    case Step::proving:
     case Step::choosing_service:
     case Step::choosing_count:
     case Step::choosing_day:
@@ -158,7 +172,6 @@ void hear_inform(Scene& scene, const Said& said) {
 
 void hear_other(Scene& scene, const Said& said) {
     const language::Meaning& meaning = said.meaning;
-    if (meaning.data_wish) return tell_data(scene, *meaning.data_wish);
     if (meaning.is_about_somebody_else) {
         return tell(
             scene,
@@ -245,15 +258,19 @@ void switch_language(Scene& scene, Language language) {
     repeat(scene);
 }
 
+void follow_language(Scene& scene, const language::Meaning& meaning) {
+    // A name is of no language.
+    const bool is_name_asked =
+        scene.talk.step == Step::giving_people || scene.talk.step == Step::giving_fix;
+    const bool is_name = is_name_asked && meaning.intent == language::Intent::inform;
+    if (meaning.language == scene.language || is_name) return;
+    scene.language = meaning.language;
+    scene.switched_to = meaning.language;
+}
+
 void hear_said(Scene& scene, const Said& said) {
     const Milliseconds silence = scene.view.now - scene.talk.heard_at;
-    // A name is of no language.
-    const bool is_name =
-        scene.talk.step == Step::giving_people && said.meaning.intent == language::Intent::inform;
-    if (said.meaning.language != scene.language && !is_name) {
-        scene.language = said.meaning.language;
-        scene.switched_to = said.meaning.language;
-    }
+    follow_language(scene, said.meaning);
     if (said.meaning.nik) {
         const std::string& nik = said.meaning.nik->reveal();
         const std::size_t shown = std::min(nik.size(), nik_digits_shown);
@@ -266,6 +283,7 @@ void hear_said(Scene& scene, const Said& said) {
                              (said.meaning.intent == language::Intent::inform ||
                               said.meaning.intent == language::Intent::other);
     if (is_only_nik) return repeat(scene);
+    if (hear_own_data(scene, said)) return;
     if (hear_wait(scene, said)) return;
     hear_intent(scene, said, silence);
 }

@@ -117,11 +117,6 @@ void tell_hours(Scene& scene, const std::string& head) {
     );
 }
 
-std::string phone_text(const Scene& scene) {
-    const std::string& phone = scene.view.office.profile.phone;
-    return phone.empty() ? scene.say("info.phone_unknown") : "+" + phone;
-}
-
 void tell_rules(Scene& scene) {
     tell(
         scene,
@@ -168,6 +163,11 @@ void tell_fee(Scene& scene) {
     );
 }
 
+std::string phone_text(const Scene& scene) {
+    const std::string& phone = scene.view.office.profile.phone;
+    return phone.empty() ? scene.say("info.phone_unknown") : "+" + phone;
+}
+
 std::string contact_text(const Scene& scene) {
     return scene.say(
         "human.contact",
@@ -188,18 +188,6 @@ void tell_location_thanks(Scene& scene) {
              {"address", profile_text(scene.view.office.profile.address)}}
         )),
         {way_on(scene), button(scene, Act::address), button(scene, Act::menu)}
-    );
-}
-
-void tell_data(Scene& scene, language::DataWish wish) {
-    tell(
-        scene,
-        note(scene.say(
-            wish == language::DataWish::show ? "data.show" : "data.erase",
-            {{"office", office_name(scene.view.office, scene.language)},
-             {"phone", phone_text(scene)}}
-        )),
-        {button(scene, Act::mine), button(scene, Act::human), button(scene, Act::menu)}
     );
 }
 

@@ -14,9 +14,9 @@ void tell_address(Scene& scene);  // with a pin on the map
 void tell_fee(Scene& scene);
 // Somebody shared where they are: thanks, and where we are.
 void tell_location_thanks(Scene& scene);
-// What we keep about a person, and how to have it erased.
-void tell_data(Scene& scene, language::DataWish wish);
 
+// The office's own phone, or that it has none.
+std::string phone_text(const Scene& scene);
 // Address, phone and hours of the office, as people ask for a person.
 std::string contact_text(const Scene& scene);
 // "Senin-Kamis 08.00-15.00 (istirahat 12.00-13.00)", a line a group of like days.

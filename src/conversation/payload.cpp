@@ -40,6 +40,12 @@ constexpr std::array acts{
     ActRow{Act::cancel_now, "cancel_now", Reach::question},
     ActRow{Act::keep, "keep", Reach::question},
     ActRow{Act::wait, "wait", Reach::question},
+    ActRow{Act::amend_person, "amend_person", Reach::question},
+    ActRow{Act::fix_name, "fix_name", Reach::question},
+    ActRow{Act::fix_birth, "fix_birth", Reach::question},
+    ActRow{Act::amend_now, "amend_now", Reach::question},
+    ActRow{Act::erase_now, "erase_now", Reach::question},
+    ActRow{Act::keep_data, "keep_data", Reach::question},
     ActRow{Act::remind, "remind", Reach::booking},
     ActRow{Act::change, "change", Reach::booking},
     ActRow{Act::cancel, "cancel", Reach::booking},
@@ -65,6 +71,11 @@ constexpr std::array acts{
     ActRow{Act::pass_offer, "pass_offer", Reach::always},
     ActRow{Act::leave_wait, "leave_wait", Reach::always},
     ActRow{Act::other_office, "other_office", Reach::always},
+    ActRow{Act::own_data, "own_data", Reach::always},
+    ActRow{Act::amend, "amend", Reach::always},
+    ActRow{Act::erase, "erase", Reach::always},
+    ActRow{Act::undo_erase, "undo_erase", Reach::always},
+    ActRow{Act::not_mine, "not_mine", Reach::always},
 };
 
 template <class Number>

@@ -36,11 +36,17 @@ enum class Act : std::uint8_t {
     fix_people,
     fix_time,
     fix_service,
-    abandon,     // drop what is in hand
-    move,        // the booking to the held places
-    cancel_now,  // the named booking
-    keep,        // the booking as it is
-    wait,        // tell me if what I wished frees
+    abandon,       // drop what is in hand
+    move,          // the booking to the held places
+    cancel_now,    // the named booking
+    keep,          // the booking as it is
+    wait,          // tell me if what I wished frees
+    amend_person,  // booking, number: whose data are corrected
+    fix_name,
+    fix_birth,
+    amend_now,  // the data shown are right
+    erase_now,
+    keep_data,  // nothing is corrected or erased
     // About one booking; valid while it is active.
     remind,
     change,
@@ -68,6 +74,11 @@ enum class Act : std::uint8_t {
     pass_offer,    // the same: not this place
     leave_wait,    // booking: that waits, or the hold offered to it
     other_office,  // office, day, minute: where there is room
+    own_data,
+    amend,  // a person's name or birth date
+    erase,
+    undo_erase,
+    not_mine,  // what is kept under this number
 };
 
 // Until when a tap of this act counts.

@@ -1,7 +1,10 @@
+#include "conversation/amending.h"
 #include "conversation/asking.h"
 #include "conversation/changing.h"
+#include "conversation/erasing.h"
 #include "conversation/greeting.h"
 #include "conversation/officer.h"
+#include "conversation/proving.h"
 #include "conversation/room.h"
 
 namespace antre::conversation {
@@ -26,6 +29,12 @@ void repeat(Scene& scene) {
     case Step::confirming_move: return ask_move(scene);
     case Step::choosing_booking: return show_bookings(scene);
     case Step::writing_message: return ask_message(scene);
+    case Step::choosing_person:
+    case Step::choosing_fix:
+    case Step::giving_fix:
+    case Step::confirming_fix: return ask_amending(scene);
+    case Step::confirming_erasure: return ask_erasure(scene);
+    case Step::proving: return scene.view.own.tries_left ? ask_proof(scene) : greet(scene);
     case Step::confirming_cancel: {
         const BookingSeen* seen = booking ? booking_seen(scene.view, *booking) : nullptr;
         if (seen != nullptr) return ask_cancel(scene, *seen);

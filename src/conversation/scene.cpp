@@ -141,7 +141,13 @@ bool is_booking(Step step) {
     case Step::confirming_move:
     case Step::choosing_booking:
     case Step::confirming_cancel:
-    case Step::writing_message: return false;
+    case Step::writing_message:
+    case Step::choosing_person:
+    case Step::choosing_fix:
+    case Step::giving_fix:
+    case Step::confirming_fix:
+    case Step::confirming_erasure:
+    case Step::proving: return false;
     }
     return false;
 }

@@ -53,6 +53,10 @@ public:
     std::vector<Reply> free(LocalDate day, MinuteOfDay window);
     // Another office has room; it outlives this one.
     void add_other(const scheduling::Office& office);
+    // The number has been silent so long that it may have another owner.
+    void fall_silent();
+    // The moment of an erasure asked for has come: who writes from here on is nobody we know.
+    void pass_erasure();
     // A booking of another office, as this contact sees it.
     void add_elsewhere(const scheduling::Office* office, scheduling::Booking booking);
 
@@ -77,6 +81,14 @@ private:
     Decision join(const ProposeWait& proposal);
     Decision leave(const ProposeLeavingWait& proposal);
     Decision pass(const ProposePassing& proposal);
+    // What concerns the contact's own data; nothing for other proposals.
+    std::optional<Decision> decide_own_data(const Proposal& proposal);
+    Decision correct(const ProposeCorrection& proposal);
+    Decision erase();
+    Decision prove(const ProposeProof& proposal);
+    Decision start_anew();
+    [[nodiscard]] OwnData own_data(const std::vector<WaitSeen>& waits) const;
+    void hide_unproven(std::vector<BookingSeen>& seen, std::vector<WaitSeen>& waits) const;
     WaitJoined enlist(const scheduling::Booking& booking, const scheduling::Wish& wish);
     void give_up(scheduling::Booking& booking, scheduling::BookingStatus status);
     void expire_holds();
@@ -94,6 +106,8 @@ private:
     std::optional<scheduling::PassportCase> passport_;
     std::vector<CaseSeen> cases_;
     std::optional<scheduling::Wait> wait_;
+    std::optional<Instant> erased_at_;
+    std::optional<std::uint8_t> tries_left_;
     std::vector<std::pair<const scheduling::Office*, std::vector<scheduling::PoolCalendar>>>
         others_;
     Talk talk_;

@@ -166,10 +166,6 @@ void SmallOffice::take_next() {
     take_all(offer->placement);
 }
 
-void SmallOffice::add_elsewhere(const scheduling::Office* office, scheduling::Booking booking) {
-    elsewhere_.emplace_back(office, std::move(booking));
-}
-
 std::vector<Reply> SmallOffice::hear(const Heard& heard) {
     expire_holds();
     ++heard_;
@@ -215,6 +211,7 @@ Turn SmallOffice::step(const Heard& heard) {
     std::vector<OfficeSeen> others;
     for (const auto& [office, calendars] : others_)
         others.push_back({office, calendars});
+    hide_unproven(seen, waits);
     const View view{
         office_,
         calendars_,
@@ -226,7 +223,9 @@ Turn SmallOffice::step(const Heard& heard) {
         local_time(now_, office_.zone),
         cases_,
         waits,
-        others};
+        others,
+        FormOffer::none,
+        own_data(waits)};
     Turn turn = advance(talk_, heard, view);
     talk_ = turn.talk;
     if (turn.language) language_ = *turn.language;
@@ -235,6 +234,7 @@ Turn SmallOffice::step(const Heard& heard) {
 }
 
 Decision SmallOffice::decide(const Proposal& proposal) {
+    if (const auto decision = decide_own_data(proposal)) return *decision;
     if (const auto* wanted = std::get_if<ProposeHold>(&proposal)) return hold(*wanted);
     if (const auto* wanted = std::get_if<ProposeBooking>(&proposal)) return book(*wanted);
     if (const auto* wanted = std::get_if<ProposeMove>(&proposal)) return move(*wanted);

@@ -7,7 +7,7 @@ namespace antre::conversation {
 
 namespace {
 
-constexpr std::array<std::pair<Step, std::string_view>, 17> steps{{
+constexpr std::array<std::pair<Step, std::string_view>, 23> steps{{
     {Step::resting, "resting"},
     {Step::offering_earliest, "offering_earliest"},
     {Step::choosing_service, "choosing_service"},
@@ -25,6 +25,12 @@ constexpr std::array<std::pair<Step, std::string_view>, 17> steps{{
     {Step::choosing_booking, "choosing_booking"},
     {Step::confirming_cancel, "confirming_cancel"},
     {Step::writing_message, "writing_message"},
+    {Step::choosing_person, "choosing_person"},
+    {Step::choosing_fix, "choosing_fix"},
+    {Step::giving_fix, "giving_fix"},
+    {Step::confirming_fix, "confirming_fix"},
+    {Step::confirming_erasure, "confirming_erasure"},
+    {Step::proving, "proving"},
 }};
 
 }  // namespace

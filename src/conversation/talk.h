@@ -35,7 +35,13 @@ enum class Step : std::uint8_t {
     confirming_move,   // new places are held, old ones kept
     choosing_booking,  // several bookings: which one is meant?
     confirming_cancel,
-    writing_message,  // to an officer
+    writing_message,     // to an officer
+    choosing_person,     // whose data are to be corrected?
+    choosing_fix,        // name or birth date?
+    giving_fix,          // the right one is asked
+    confirming_fix,      // the right data are shown
+    confirming_erasure,  // of all their data
+    proving,             // a code and a birth date are asked: the number was silent for long
 };
 std::string_view name_of(Step step);
 std::optional<Step> step_named(std::string_view name);
@@ -44,6 +50,12 @@ struct PersonEntry {
     PersonName name;
     std::optional<LocalDate> born;
     friend bool operator==(const PersonEntry&, const PersonEntry&) = default;
+};
+
+// What of a person's data is to be corrected.
+enum class Fix : std::uint8_t {
+    name,
+    birth,
 };
 
 // What the person has told us for the booking (or move) in hand.
@@ -55,10 +67,12 @@ struct Draft {
     std::optional<scheduling::Wish> missed;  // what could not be met, when it may free yet
     bool is_waiting = false;                 // and they want to be told if it does
     std::vector<PersonEntry> people;
-    std::optional<BookingId> hold;     // places kept for this draft; `wish` names them then
-    bool is_hold_renewed = false;      // the hold ran out and its places are asked for again
-    std::optional<BookingId> booking;  // the booking that is moved or cancelled
-    bool is_late = false;              // they come too late for its place
+    std::optional<BookingId> hold;       // places kept for this draft; `wish` names them then
+    bool is_hold_renewed = false;        // the hold ran out and its places are asked for again
+    std::optional<BookingId> booking;    // the booking that is moved or cancelled
+    bool is_late = false;                // they come too late for its place
+    std::optional<std::uint8_t> person;  // of that booking, from 1: `people` says what is right
+    std::optional<Fix> fix;
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "conversation/amending.h"
 #include "conversation/asking.h"
 #include "conversation/booking.h"
 #include "conversation/changing.h"
+#include "conversation/erasing.h"
 #include "conversation/greeting.h"
 #include "conversation/hearing.h"
 #include "conversation/information.h"
 #include "conversation/nearby.h"
 #include "conversation/officer.h"
+#include "conversation/own_data.h"
 #include "conversation/rating.h"
 #include "conversation/recovery.h"
 #include "conversation/room.h"
@@ -114,6 +117,12 @@ void act_on_question(Scene& scene, const Payload& payload) {
         return payload.booking ? cancel_named(scene, *payload.booking) : recover(scene);
     case Act::keep: return keep_booking(scene);
     case Act::wait: return wait_for_missed(scene);
+    case Act::amend_person: return amend_person(scene, payload);
+    case Act::fix_name: return ask_fix(scene, Fix::name);
+    case Act::fix_birth: return ask_fix(scene, Fix::birth);
+    case Act::amend_now: return amend_now(scene);
+    case Act::erase_now: return erase_now(scene);
+    case Act::keep_data: return keep_data(scene);
     case Act::remind:
     case Act::change:
     case Act::cancel:
@@ -138,7 +147,12 @@ void act_on_question(Scene& scene, const Payload& payload) {
     case Act::take_offer:
     case Act::pass_offer:
     case Act::leave_wait:
-    case Act::other_office: break;
+    case Act::other_office:
+    case Act::own_data:
+    case Act::amend:
+    case Act::erase:
+    case Act::undo_erase:
+    case Act::not_mine: break;
     }
     recover(scene);
 }
@@ -185,6 +199,12 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::pass_offer: return pass_offer(scene, payload);
     case Act::leave_wait: return leave_wait(scene, payload);
     case Act::other_office: return tell_other_office(scene, payload);
+    case Act::own_data: return tell_own_data(scene);
+    case Act::amend: return begin_amending(scene, {});
+    case Act::erase: return ask_erasure(scene);
+    // Offered only while there is something to undo or to prove: elsewhere it is over.
+    case Act::undo_erase:
+    case Act::not_mine: return greet(scene);
     case Act::language: {
         const bool is_english = payload.number == static_cast<std::uint8_t>(Language::en);
         return switch_language(scene, is_english ? Language::en : Language::id);
@@ -208,6 +228,12 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::cancel_now:
     case Act::keep:
     case Act::wait:
+    case Act::amend_person:
+    case Act::fix_name:
+    case Act::fix_birth:
+    case Act::amend_now:
+    case Act::erase_now:
+    case Act::keep_data:
     case Act::remind:
     case Act::change:
     case Act::cancel:

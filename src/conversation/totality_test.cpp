@@ -17,7 +17,7 @@ namespace antre::conversation {
 
 namespace {
 
-constexpr int steps = static_cast<int>(Step::writing_message) + 1;
+constexpr int steps = static_cast<int>(Step::proving) + 1;
 constexpr int intents = static_cast<int>(language::Intent::other) + 1;
 
 // The longest things people may bring, and offices: longer texts are refused when they are loaded.
@@ -94,7 +94,7 @@ language::Meaning any_meaning(Random& random) {
     maybe(random, 4, meaning.service, all_services[random.below(6)]);
     maybe(random, 5, meaning.topic, static_cast<language::Topic>(random.below(7)));
     maybe(random, 9, meaning.lang_to, Language::en);
-    maybe(random, 9, meaning.data_wish, language::DataWish::erase);
+    maybe(random, 9, meaning.data_wish, static_cast<language::DataWish>(random.below(3)));
     if (random.one_in(8)) meaning.code = "7F3K9Q";
     if (random.one_in(8)) meaning.queue_no = "A-001";
     if (random.one_in(8))
@@ -126,7 +126,15 @@ scheduling::Booking any_booking(Random& random) {
 Decision any_decision(Random& random) {
     const scheduling::Booking booking = any_booking(random);
     const auto match = static_cast<scheduling::Match>(random.below(4));
-    switch (random.below(7)) {
+    switch (random.below(15)) {
+    case 7: return Corrected{booking};
+    case 8: return NotCorrected{static_cast<CorrectionFault>(random.below(4)), booking.id};
+    case 9: return ErasureBegun{Instant{1'764'000'000'000}, {booking}};
+    case 10: return NotErased{static_cast<ErasureFault>(random.below(3))};
+    case 11: return ErasureUndone{};
+    case 12: return Proven{};
+    case 13: return NotProven{static_cast<std::uint8_t>(random.below(3))};
+    case 14: return StartedAnew{};
     case 0: return Held{booking, match};
     case 1: return Booked{booking, match};
     case 2: return Moved{booking, booking.placement};
@@ -143,7 +151,7 @@ Tapped any_tap(Random& random, const Talk& talk) {
         return {talk.shown[random.below(talk.shown.size())], ""};
     }
     Payload payload;
-    payload.act = static_cast<Act>(random.below(static_cast<std::uint64_t>(Act::rate) + 1));
+    payload.act = static_cast<Act>(random.below(static_cast<std::uint64_t>(Act::not_mine) + 1));
     payload.menu = static_cast<std::uint32_t>(random.below(talk.menu + 2u));
     maybe(random, 2, payload.day, any_day(random));
     maybe(random, 2, payload.minute, clock_time(9, 0));
@@ -181,6 +189,8 @@ Talk any_talk(Random& random, Step step) {
     }
     maybe(random, 2, draft.hold, BookingId{5});
     maybe(random, 3, draft.booking, BookingId{6});
+    maybe(random, 3, draft.person, std::uint8_t{1});
+    maybe(random, 3, draft.fix, Fix::birth);
     draft.is_hold_renewed = random.one_in(5);
     maybe(random, 2, talk.shown_day, any_day(random));
     talk.heard_at = Instant{1'764'000'000'000};
@@ -236,6 +246,10 @@ TEST(Totality, every_step_answers_everything_heard) {
         std::vector<BookingSeen> seen;
         for (const scheduling::Booking& booking : bookings)
             seen.push_back({&booking, &office});
+        OwnData own;
+        own.phone_end = "5678";
+        maybe(random, 8, own.erased_at, now + minutes(5));
+        maybe(random, 8, own.tries_left, static_cast<std::uint8_t>(random.below(4)));
         const View view{
             office,
             calendars,
@@ -244,7 +258,12 @@ TEST(Totality, every_step_answers_everything_heard) {
             random.one_in(2) ? Language::id : Language::en,
             random.one_in(2),
             now,
-            {today, clock_time(9, 10)}};
+            {today, clock_time(9, 10)},
+            {},
+            {},
+            {},
+            FormOffer::none,
+            own};
         const bool is_decision = random.one_in(4);
         const Heard heard = is_decision ? Heard(any_decision(random)) : any_heard(random, talk);
         const Turn turn = advance(talk, heard, view);

@@ -15,24 +15,6 @@ namespace {
 
 constexpr std::size_t cases_shown_max = 5;
 
-std::string state_text(const Scene& scene, const CaseSeen& seen) {
-    const scheduling::PassportCase& passport = *seen.passport;
-    std::string key = "passport." + std::string(scheduling::name_of(passport.state));
-    if (passport.state == scheduling::CaseState::ready) {
-        return scene.say(
-            key,
-            {{"office", office_name(*seen.office, scene.language)},
-             {"until",
-              day_text(scheduling::last_day_to_collect(*seen.office, passport), scene.language)}}
-        );
-    }
-    if (passport.state == scheduling::CaseState::in_production && passport.expected_on) {
-        key += "_until";
-        return scene.say(key, {{"expected", long_date(*passport.expected_on, scene.language)}});
-    }
-    return scene.say(key);
-}
-
 }  // namespace
 
 namespace {
@@ -133,6 +115,24 @@ void offer_later(Scene& scene, const BookingSeen& seen, MinuteOfDay arrival) {
 
 }  // namespace
 
+std::string case_state_text(const Scene& scene, const CaseSeen& seen) {
+    const scheduling::PassportCase& passport = *seen.passport;
+    std::string key = "passport." + std::string(scheduling::name_of(passport.state));
+    if (passport.state == scheduling::CaseState::ready) {
+        return scene.say(
+            key,
+            {{"office", office_name(*seen.office, scene.language)},
+             {"until",
+              day_text(scheduling::last_day_to_collect(*seen.office, passport), scene.language)}}
+        );
+    }
+    if (passport.state == scheduling::CaseState::in_production && passport.expected_on) {
+        key += "_until";
+        return scene.say(key, {{"expected", long_date(*passport.expected_on, scene.language)}});
+    }
+    return scene.say(key);
+}
+
 std::string late_reason(const Scene& scene, const BookingSeen& seen) {
     return scene.say("late.past", {{"until", clock_text(report_until(seen), scene.language)}});
 }
@@ -184,7 +184,7 @@ void tell_passport_status(Scene& scene) {
             scene.say(
                 "passport.line", {{"name", name}, {"code", scheduling::code_of(seen.passport->id)}}
             ) +
-            " " + state_text(scene, seen);
+            " " + case_state_text(scene, seen);
     }
     const bool is_more_to_come = std::any_of(cases.begin(), cases.end(), [](const CaseSeen& seen) {
         return !scheduling::is_over(seen.passport->state);

@@ -14,5 +14,7 @@ std::string late_reason(const Scene& scene, const BookingSeen& seen);
 void tell_late(Scene& scene, const language::Meaning& meaning);
 void tell_arrived(Scene& scene);
 void tell_passport_status(Scene& scene);
+// "*sedang dicetak*": a sentence of ours with its formatting.
+std::string case_state_text(const Scene& scene, const CaseSeen& seen);
 
 }  // namespace antre::conversation

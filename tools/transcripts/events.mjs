@@ -27,6 +27,9 @@ const sentences = {
   close: ([day, ...reason]) => `The office closes on ${dayText(day)}: ${reason.join(' ')}`,
   answer: () => 'An officer answers',
   passport: ([what]) => passports[what],
+  elsewhere: () => 'They have a booking at the office nearby as well',
+  silent: () => 'The number was silent for more than 60 days',
+  erased: () => 'The moment of the erasure has come',
   remind: () => 'The afternoon before: whoever asked is reminded',
 };
 
