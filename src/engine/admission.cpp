@@ -26,14 +26,20 @@ std::string folded(const PersonName& name) {
     return out;
 }
 
+}  // namespace
+
+bool is_same_person(const scheduling::Person& booked, const PersonEntry& person) {
+    return booked.born == person.born && folded(booked.name) == folded(person.name);
+}
+
+namespace {
+
 bool is_booked_already(const ContactState& contact, const PersonEntry& person) {
     if (is_sabotaged(Sabotage::same_person_twice)) return false;
     for (const Booking& booking : contact.bookings) {
         if (booking.status != BookingStatus::booked) continue;
         for (const scheduling::Person& booked : booking.people) {
-            if (booked.born == person.born && folded(booked.name) == folded(person.name)) {
-                return true;
-            }
+            if (is_same_person(booked, person)) return true;
         }
     }
     return false;

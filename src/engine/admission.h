@@ -21,4 +21,7 @@ std::optional<scheduling::Refusal> refusal_of_people(
     const ContactState& contact, const std::vector<conversation::PersonEntry>& people
 );
 
+// Name (but for case and spacing) and birth date agree.
+bool is_same_person(const scheduling::Person& booked, const conversation::PersonEntry& person);
+
 }  // namespace antre::engine

@@ -342,8 +342,6 @@ Decision cancel(Desk& desk, ContactState& contact, BookingId id) {
     return cancelled;
 }
 
-namespace {
-
 Decision remind(Desk& desk, ContactState& contact, const conversation::ProposeReminder& proposal) {
     Booking* booking = booking_of(contact, desk.office(), proposal.booking);
     if (const auto refusal = refusal_to_change(desk, booking)) return refuse(*refusal);
@@ -351,50 +349,6 @@ Decision remind(Desk& desk, ContactState& contact, const conversation::ProposeRe
     booking->wants_reminder = proposal.wants;
     desk.change(PutBooking{*booking, false});
     return conversation::ReminderSet{*booking};
-}
-
-struct Decider {
-    Desk& desk;
-    ContactState& contact;
-
-    Decision operator()(const conversation::ProposeHold& p) const { return hold(desk, contact, p); }
-    Decision operator()(const conversation::ProposeBooking& p) const {
-        return book(desk, contact, p);
-    }
-    Decision operator()(const conversation::ProposeMove& p) const {
-        return move_to_hold(desk, contact, p);
-    }
-    Decision operator()(const conversation::ProposeCancel& p) const {
-        return cancel(desk, contact, p.booking);
-    }
-    Decision operator()(const conversation::ProposeRelease& p) const {
-        end_hold(desk, contact, p.hold, EventKind::released);
-        return conversation::Released{};
-    }
-    Decision operator()(const conversation::ProposeWait& p) const {
-        return join_list(desk, contact, p);
-    }
-    Decision operator()(const conversation::ProposeLeavingWait& p) const {
-        return leave_list(desk, contact, p);
-    }
-    Decision operator()(const conversation::ProposePassing& p) const {
-        return pass_offer(desk, contact, p);
-    }
-    Decision operator()(const conversation::ProposeInquiry& p) const {
-        return keep_inquiry(desk, contact, p);
-    }
-    Decision operator()(const conversation::ProposeRating& p) const {
-        return rate(desk, contact, p);
-    }
-    Decision operator()(const conversation::ProposeReminder& p) const {
-        return remind(desk, contact, p);
-    }
-};
-
-}  // namespace
-
-Decision decide(Desk& desk, ContactState& contact, const conversation::Proposal& proposal) {
-    return std::visit(Decider{desk, contact}, proposal);
 }
 
 }  // namespace antre::engine

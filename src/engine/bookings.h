@@ -9,11 +9,7 @@
 
 namespace antre::engine {
 
-// Decides what a dialog proposed for this contact.
-conversation::Decision
-decide(Desk& desk, ContactState& contact, const conversation::Proposal& proposal);
-
-// The same acts, asked for directly.
+// The acts that a dialog proposes, or that are asked for directly.
 conversation::Decision
 hold(Desk& desk, ContactState& contact, const conversation::ProposeHold& proposal);
 conversation::Decision
@@ -23,6 +19,8 @@ move_to_hold(Desk& desk, ContactState& contact, const conversation::ProposeMove&
 conversation::Decision
 move_to_wish(Desk& desk, ContactState& contact, BookingId booking, scheduling::Wish wish);
 conversation::Decision cancel(Desk& desk, ContactState& contact, BookingId booking);
+conversation::Decision
+remind(Desk& desk, ContactState& contact, const conversation::ProposeReminder& proposal);
 
 // Gives the booking other places because the office closes; it does not count as one of its moves.
 // REQUIRES: the places are free.

@@ -8,6 +8,7 @@
 #include "conversation/rating.h"
 #include "engine/bookings.h"
 #include "engine/limits.h"
+#include "engine/proofs.h"
 #include "foundation/assert.h"
 #include "notices/quiet_hours.h"
 
@@ -68,8 +69,9 @@ conversation::Voice voice_for(Desk& desk, const Speech& speech, const ContactSta
     return {speech.wording, contact.contact.language, desk.book().office()};
 }
 
-conversation::PassportTold told_of(const ContactState& contact, const PassportCase& passport) {
-    return {passport, name_of_person(contact, passport)};
+conversation::PassportTold
+told_of(Desk& desk, const ContactState& contact, const PassportCase& passport) {
+    return {passport, name_to_tell(desk, contact, passport)};
 }
 
 // The month for collecting it begins with the day on which its owner is told.
@@ -83,7 +85,7 @@ void become_ready(Desk& desk, const Speech& speech, ContactState& contact, Passp
         contact,
         passport,
         conversation::ready_note(
-            voice_for(desk, speech, contact), told_of(contact, passport), today
+            voice_for(desk, speech, contact), told_of(desk, contact, passport), today
         ),
         ready_moot_after
     );
@@ -132,7 +134,7 @@ void enter(
             contact,
             passport,
             conversation::production_note(
-                voice_for(desk, speech, contact), told_of(contact, passport)
+                voice_for(desk, speech, contact), told_of(desk, contact, passport)
             ),
             days(1)
         );
@@ -181,6 +183,11 @@ PersonName name_of_person(const ContactState& contact, const PassportCase& passp
         }
     }
     return {};
+}
+
+PersonName name_to_tell(Desk& desk, const ContactState& contact, const PassportCase& passport) {
+    if (is_doubtful(contact, desk.now())) return {};
+    return name_of_person(contact, passport);
 }
 
 void tell_about(

@@ -34,6 +34,9 @@ void keep(Desk& desk, scheduling::PassportCase& passport);
 void keep_moved(Desk& desk, scheduling::PassportCase& passport);
 // The name of the case's person, if it is still known.
 PersonName name_of_person(const ContactState& contact, const scheduling::PassportCase& passport);
+// The same for a message that we begin; nothing while the number may have another owner.
+PersonName
+name_to_tell(Desk& desk, const ContactState& contact, const scheduling::PassportCase& passport);
 // Queues what is to be said about the case, unless its owner cannot be told.
 void tell_about(
     Desk& desk,

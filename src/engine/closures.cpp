@@ -8,6 +8,7 @@
 #include "conversation/announcing.h"
 #include "conversation/names.h"
 #include "engine/bookings.h"
+#include "engine/proofs.h"
 #include "engine/visitors.h"
 #include "notices/quiet_hours.h"
 #include "scheduling/allocation.h"
@@ -119,20 +120,25 @@ std::optional<Closure> closure_before(Desk& desk, LocalDate day) {
 void tell(
     Desk& desk,
     const Speech& speech,
-    const Contact& contact,
+    const ContactState& owner,
     const ClosureMove& move,
     const Booking& booking
 ) {
+    const Contact& contact = owner.contact;
     const scheduling::Office& office = desk.book().office();
     // Who was to come today or tomorrow is told at any hour; others are let sleep.
     const bool is_urgent = move.from.day <= desk.local_now().date + 1;
     const Instant due = is_urgent ? desk.now() : notices::awake_at(desk.now(), office.zone);
+    notices::Note note =
+        conversation::closure_note({speech.wording, contact.language, office}, booking, move.from);
+    // A ticket shows the code, and with it a new owner of the number would be half a proof.
+    if (is_doubtful(owner, desk.now())) note.picture.reset();
     desk.queue_for(
         due,
         contact.id,
         notices::MessageKind::notice,
         notices::About{booking.id, booking.version},
-        conversation::closure_note({speech.wording, contact.language, office}, booking, move.from),
+        std::move(note),
         instant_of({move.to.day, move.to.window}, office.zone)
     );
 }
@@ -160,7 +166,7 @@ void carry_out(
         const ClosureMove& move = closure.moves[i];
         Booking& booking = *booking_of(contact, desk.office(), move.booking);
         displace(desk, booking, move.to);
-        if (move.reach == Reach::told) tell(desk, speech, contact.contact, move, booking);
+        if (move.reach == Reach::told) tell(desk, speech, contact, move, booking);
     }
     desk.memory().closed.insert_or_assign({closure.office, closure.day}, closure);
     desk.change(PutClosure{closure});

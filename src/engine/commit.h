@@ -84,6 +84,12 @@ struct PutWait {
 struct DropWait {
     BookingId booking;
 };
+// Destroys the contact's data key and what stands under it: identity, talks, names and birth dates,
+// messages, words to officers, places in the waiting list. Its id and its bookings' ids stay; they
+// name nobody any more.
+struct EraseContact {
+    ContactId contact;
+};
 using Change = std::variant<
     PutContact,
     PutTalk,
@@ -99,7 +105,8 @@ using Change = std::variant<
     PutCase,
     PutInquiry,
     PutWait,
-    DropWait>;
+    DropWait,
+    EraseContact>;
 
 // ---- events: what the journal keeps for ever; no personal data, people only by id ---------------
 
@@ -127,6 +134,13 @@ enum class EventKind : std::uint8_t {
     wait_left,         // detail: why, when it was not by their wish
     wait_offered,      // to: the place that is held for them
     wait_passed,       // from: the place they let go; detail: "unanswered" when nothing was said
+    corrected,         // detail: the person's place in the booking, and what: name, birth
+    erasure_asked,
+    erasure_undone,  // detail: why, when it was not by their wish
+    erased,
+    number_doubted,   // silent for long: it may have another owner
+    number_proven,    // what is kept under it is its owner's
+    number_disowned,  // its owner is somebody else, and begins as a new contact
 };
 std::string_view name_of(EventKind kind);
 

@@ -3,6 +3,7 @@
 // A contact is somebody who writes to us, known by WhatsApp's business-scoped user id, by a phone
 // number, or both. It is national: one contact may talk with several offices.
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,21 @@ struct Identity {
     PhoneNumber phone;
 };
 
+// All that is kept of the contact goes at that moment; they asked for it at that office.
+struct Erasure {
+    Instant at;
+    OfficeId office;
+    friend bool operator==(const Erasure&, const Erasure&) = default;
+};
+
+// The number was silent for so long that it may have another owner by now. Until they prove what is
+// kept to be theirs, nothing of it is shown or changed.
+struct Doubt {
+    Instant silent_since;     // what was booked later proves nothing
+    std::uint8_t misses = 0;  // wrong proofs
+    friend bool operator==(const Doubt&, const Doubt&) = default;
+};
+
 struct Contact {
     ContactId id;
     Identity identity;
@@ -30,6 +46,8 @@ struct Contact {
     bool is_opted_out = false;  // STOP: nothing begun by us
     Instant created_at;
     Instant heard_at;  // any office; recycled numbers are told by a long silence
+    std::optional<Erasure> erasure = std::nullopt;
+    std::optional<Doubt> doubt = std::nullopt;
 };
 
 struct OfficeTalk {

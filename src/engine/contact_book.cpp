@@ -25,7 +25,7 @@ Result<ContactState*, StoreFailure> ContactBook::find(const Identity& who) {
 Result<ContactState*, StoreFailure> ContactBook::read(const Identity& who) {
     auto read = store_.find_contact(who);
     if (!read) return fail(std::move(read.error()));
-    if (!read->has_value()) return nullptr;
+    if (!read->has_value() || erased_.contains((*read)->contact.id)) return nullptr;
     const auto known = by_id_.find((*read)->contact.id);
     if (known == by_id_.end()) return &keep(std::move(**read));
     // In memory already, and there it may have got other ids than the store knows.
@@ -43,6 +43,7 @@ Result<ContactState*, StoreFailure> ContactBook::find(ContactId id) {
         known->second.used = ++turn_;
         return &known->second.state;
     }
+    if (erased_.contains(id)) return nullptr;
     auto read = store_.contact(id);
     if (!read) return fail(std::move(read.error()));
     if (!read->has_value()) return nullptr;
@@ -88,6 +89,11 @@ void ContactBook::forget(ContactId id) {
     by_id_.erase(entry);
 }
 
+void ContactBook::erase(ContactId id) {
+    forget(id);
+    erased_.insert(id);
+}
+
 void ContactBook::trim(std::size_t keep) {
     if (by_id_.size() <= keep) return;
     std::vector<std::pair<std::uint64_t, ContactId>> by_use;
@@ -112,6 +118,7 @@ std::vector<ContactState*> ContactBook::in_memory() {
 }
 
 void ContactBook::clear() {
+    erased_.clear();
     by_id_.clear();
     by_user_.clear();
     by_phone_.clear();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -29,6 +30,9 @@ public:
     // The contact's identity changed: it is found by its new ids from here on.
     void relink(ContactState& state, Identity now);
 
+    // The contact is gone, whatever the store still says until the batch is kept.
+    void erase(ContactId id);
+
     // Those in memory, by id: all that the present batch has changed are among them.
     [[nodiscard]] std::vector<ContactState*> in_memory();
 
@@ -48,6 +52,7 @@ private:
 
     Store& store_;
     std::uint64_t turn_ = 0;
+    std::set<ContactId> erased_;
     std::map<ContactId, Entry> by_id_;
     std::unordered_map<std::string, ContactId> by_user_;
     std::unordered_map<std::string, ContactId> by_phone_;

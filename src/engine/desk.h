@@ -46,6 +46,9 @@ struct Memory {
     // Inquiries kept or answered within the batch.
     std::map<InquiryId, Inquiry> inquiries;
 
+    // Erasures asked for, by when they are due.
+    std::set<DueErasure> erasures;
+
     // The batch is kept (or not): the store is the truth again.
     void forget_batch() {
         queued.clear();

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "engine/bookings.h"
+#include "engine/erasures.h"
 #include "engine/forms.h"
 #include "engine/limits.h"
 #include "engine/recalls.h"
@@ -33,6 +34,7 @@ Result<void, StoreFailure> Engine::load(Instant now) {
     memory_.offices.clear();
     memory_.contacts.clear();
     memory_.outbox.clear();
+    memory_.erasures.clear();
     memory_.forget_batch();
     const auto ids = store_.offices();
     if (!ids) return fail(ids.error());
@@ -44,6 +46,9 @@ Result<void, StoreFailure> Engine::load(Instant now) {
         const LocalDate today = local_time(now, state->office.zone).date;
         memory_.offices.add(std::move(*state), today).plan_times(now);
     }
+    const auto erasures = store_.erasures_due();
+    if (!erasures) return fail(erasures.error());
+    memory_.erasures.insert(erasures->begin(), erasures->end());
     const auto next = store_.next_ids();
     if (!next) return fail(next.error());
     memory_.next = *next;
@@ -75,6 +80,10 @@ std::optional<Instant> Engine::next_due() const {
         if (!due || book.reminders_due() < *due) due = book.reminders_due();
         const auto cases = book.cases_due();
         if (cases && *cases < *due) due = cases;
+    }
+    if (!memory_.erasures.empty()) {
+        const Instant erasure = memory_.erasures.begin()->at;
+        if (!due || erasure < *due) due = erasure;
     }
     return due;
 }
@@ -179,6 +188,7 @@ Engine::pass_time(const Command& command, std::size_t index, Round& round) {
         if (desk.has_freed()) offer_freed(desk, speech_);
         remind_who_is_due(desk, speech_);
         recall_ready_passports(desk, speech_);
+        erase_who_is_due(desk);
         if (desk.failure()) return fail(*desk.failure());
         for (Commit& commit : desk.take_commits()) {
             commit.key = {};

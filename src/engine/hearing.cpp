@@ -10,6 +10,8 @@
 #include "engine/bookings.h"
 #include "engine/cases.h"
 #include "engine/limits.h"
+#include "engine/proofs.h"
+#include "engine/proposals.h"
 #include "language/understand.h"
 
 namespace antre::engine {
@@ -120,15 +122,49 @@ std::vector<conversation::WaitSeen> waits_seen(Desk& desk, ContactState& contact
     return seen;
 }
 
+// Those of all offices, as they are told to their owner.
+std::vector<conversation::WaitSeen> all_waits_seen(Desk& desk, const ContactState& contact) {
+    std::vector<conversation::WaitSeen> seen;
+    for (const scheduling::Booking& booking : contact.bookings) {
+        const OfficeBook* book = desk.memory().offices.find(booking.office);
+        const scheduling::Wait* wait = book == nullptr ? nullptr : book->wait_of(booking.id);
+        if (wait != nullptr) seen.push_back({wait, book->position_of(*wait), nullptr});
+    }
+    return seen;
+}
+
 }  // namespace
 
 Seen seen_by(Desk& desk, ContactState& contact) {
+    // What is not proven to be theirs cannot be told or offered by mistake: it is not there.
+    if (contact.contact.doubt) return {{}, {}, {}, {}, others_seen(desk)};
     return {
         bookings_seen(desk, contact),
         cases_seen(desk, contact),
         waits_seen(desk, contact),
+        all_waits_seen(desk, contact),
         others_seen(desk)};
 }
+
+namespace {
+
+constexpr std::size_t phone_digits_shown = 4;
+
+conversation::OwnData own_data_of(const Contact& contact, const Seen& seen) {
+    conversation::OwnData own;
+    const std::string& phone = contact.identity.phone.reveal();
+    own.phone_end = phone.substr(phone.size() - std::min(phone.size(), phone_digits_shown));
+    own.since = contact.created_at;
+    own.waits = seen.all_waits;
+    if (contact.erasure) own.erased_at = contact.erasure->at;
+    if (contact.doubt) {
+        const std::uint8_t misses = std::min(contact.doubt->misses, proofs_max);
+        own.tries_left = static_cast<std::uint8_t>(proofs_max - misses);
+    }
+    return own;
+}
+
+}  // namespace
 
 conversation::View
 view_of(Desk& desk, const Speech& speech, const ContactState& contact, const Seen& seen) {
@@ -146,7 +182,8 @@ view_of(Desk& desk, const Speech& speech, const ContactState& contact, const See
         seen.waits,
         seen.others,
         desk.memory().forms.contains(office.slug) ? conversation::FormOffer::open
-                                                  : conversation::FormOffer::none};
+                                                  : conversation::FormOffer::none,
+        own_data_of(contact.contact, seen)};
 }
 
 void keep_turn(
@@ -196,28 +233,40 @@ bool apply(Desk& desk, ContactState& contact, const conversation::Turn& turn) {
     return has_changed;
 }
 
+// Who speaks as somebody new since this command. Nothing when the store failed (the desk knows).
+ContactState* newcomer(Desk& desk) {
+    auto found = desk.memory().contacts.find(std::get<Hear>(desk.command().body).who);
+    if (found) return *found;
+    desk.fail_with(found.error());
+    return nullptr;
+}
+
 void talk_through(
-    Desk& desk, const Speech& speech, ContactState& contact, conversation::Heard heard
+    Desk& desk, const Speech& speech, ContactState* contact, conversation::Heard heard
 ) {
-    Talk talk = talk_with(contact, desk.office());
+    Talk talk = talk_with(*contact, desk.office());
     std::vector<conversation::Reply> replies;
     bool has_contact_changed = false;
     for (std::uint8_t proposals = 0;; ++proposals) {
-        conversation::Turn turn = step(desk, speech, contact, talk, heard);
+        conversation::Turn turn = step(desk, speech, *contact, talk, heard);
         talk = std::move(turn.talk);
         std::move(turn.replies.begin(), turn.replies.end(), std::back_inserter(replies));
-        has_contact_changed = apply(desk, contact, turn) || has_contact_changed;
+        has_contact_changed = apply(desk, *contact, turn) || has_contact_changed;
         if (!turn.proposal || proposals == proposals_max) break;
-        heard = decide(desk, contact, *turn.proposal);
+        conversation::Decision decision = decide(desk, *contact, *turn.proposal);
+        if (std::holds_alternative<conversation::StartedAnew>(decision)) {
+            if (has_contact_changed) desk.change(PutContact{contact->contact});
+            contact = newcomer(desk);
+            if (contact == nullptr) return;
+        }
+        heard = std::move(decision);
     }
     talk.heard_at = desk.now();
-    if (has_contact_changed) desk.change(PutContact{contact.contact});
-    keep_turn(desk, contact, std::move(talk), std::move(replies));
+    if (has_contact_changed) desk.change(PutContact{contact->contact});
+    keep_turn(desk, *contact, std::move(talk), std::move(replies));
 }
 
 }  // namespace
-
-namespace {
 
 // The number went to somebody else (operators sell numbers again): what is meant for this contact
 // must not reach them.
@@ -227,6 +276,8 @@ void lose_phone(Desk& desk, ContactState& state) {
     desk.memory().contacts.relink(state, std::move(without_phone));
     desk.change(PutContact{state.contact});
 }
+
+namespace {
 
 // Takes a phone that `owner` turned out to have away from who had it before. A contact that is
 // known by the phone alone keeps it: whoever holds the phone is who it is.
@@ -270,13 +321,14 @@ ContactState* find_or_add(Desk& desk, const Identity& who) {
         lose_phone(desk, state);
         return &desk.add_contact(who);
     }
-    learn(desk, state, who);
+    if (!is_doubtful(state, desk.now())) learn(desk, state, who);
     return &state;
 }
 
 void hear(Desk& desk, const Speech& speech, const Hear& heard) {
     ContactState* contact = find_or_add(desk, heard.who);
     if (contact == nullptr) return;
+    doubt_if_silent(desk, *contact);
     desk.memory().outbox.heard(desk.office(), desk.now());
     Talk& talk = talk_with(*contact, desk.office());
     // What is not answered opens the window all the same.
@@ -289,7 +341,7 @@ void hear(Desk& desk, const Speech& speech, const Hear& heard) {
     }
     forget_old_draft(talk, desk.now());
     conversation::Heard what = std::visit(ToHeard{desk, speech, *contact, talk}, heard.what);
-    talk_through(desk, speech, *contact, std::move(what));
+    talk_through(desk, speech, contact, std::move(what));
 }
 
 void change_identity(Desk& desk, const ChangeIdentity& change) {

@@ -27,6 +27,7 @@ struct Seen {
     std::vector<conversation::BookingSeen> bookings;
     std::vector<conversation::CaseSeen> cases;
     std::vector<conversation::WaitSeen> waits;
+    std::vector<conversation::WaitSeen> all_waits;  // of other offices as well
     std::vector<conversation::OfficeSeen> others;
 };
 Seen seen_by(Desk& desk, ContactState& contact);
@@ -44,6 +45,9 @@ void keep_turn(
 // The contact known by these ids, with what is new about them kept; a new one if nobody is.
 // Nothing when the store failed (the desk knows).
 ContactState* find_or_add(Desk& desk, const Identity& who);
+
+// The contact is not reached by its phone number any more.
+void lose_phone(Desk& desk, ContactState& state);
 
 // Keeps ids that we did not know yet, or that replace the ones we knew. True when there were any.
 bool learn(Desk& desk, ContactState& state, const Identity& who);

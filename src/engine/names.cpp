@@ -38,6 +38,13 @@ std::string_view name_of(EventKind kind) {
     case EventKind::wait_left: return "wait_left";
     case EventKind::wait_offered: return "wait_offered";
     case EventKind::wait_passed: return "wait_passed";
+    case EventKind::corrected: return "corrected";
+    case EventKind::erasure_asked: return "erasure_asked";
+    case EventKind::erasure_undone: return "erasure_undone";
+    case EventKind::erased: return "erased";
+    case EventKind::number_doubted: return "number_doubted";
+    case EventKind::number_proven: return "number_proven";
+    case EventKind::number_disowned: return "number_disowned";
     }
     return "booked";
 }

@@ -1,6 +1,8 @@
 #include "engine/outbox.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "notices/limits.h"
 
@@ -180,6 +182,27 @@ std::vector<PendingMessage> Outbox::without_echo(Instant now) {
         }
     }
     return late;
+}
+
+std::vector<PendingMessage> Outbox::forget(ContactId contact) {
+    std::vector<PendingMessage> all;
+    for (auto* fates : {&sending_, &awaiting_}) {
+        std::erase_if(*fates, [&](const auto& entry) {
+            const PendingMessage& message = entry.second.second;
+            if (message.contact == contact) all.push_back(message);
+            return message.contact == contact;
+        });
+    }
+    for (auto& [key, its_lane] : lanes_) {
+        if (key.second != contact) continue;
+        size_ -= its_lane.waiting.size();
+        std::move(its_lane.waiting.begin(), its_lane.waiting.end(), std::back_inserter(all));
+        its_lane.waiting.clear();
+        its_lane.is_sending = false;
+        order(key, its_lane);
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    return all;
 }
 
 void Outbox::forget_idle(Instant now) {

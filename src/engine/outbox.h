@@ -57,6 +57,9 @@ public:
     // Those whose time is up, oldest first.
     std::vector<PendingMessage> without_echo(Instant now);
 
+    // All of the contact's that is not at its end, taken out. Oldest id first.
+    std::vector<PendingMessage> forget(ContactId contact);
+
     // Drops what is remembered of pairs that have nothing waiting and a full bucket.
     void forget_idle(Instant now);
 

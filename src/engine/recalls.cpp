@@ -16,7 +16,7 @@ void recall(Desk& desk, const Speech& speech, ContactState& contact, PassportCas
     if (today >= scheduling::cancelled_on(passport)) {
         passport.state = scheduling::CaseState::cancelled;
         keep_moved(desk, passport);
-        const conversation::PassportTold told{passport, name_of_person(contact, passport)};
+        const conversation::PassportTold told{passport, name_to_tell(desk, contact, passport)};
         return tell_about(
             desk, contact, passport, conversation::lapsed_note(voice, told), ready_moot_after
         );
@@ -24,7 +24,7 @@ void recall(Desk& desk, const Speech& speech, ContactState& contact, PassportCas
     // After a pause one recall stands for those that were missed.
     passport.told_uncollected = scheduling::recalls_by(*passport.ready_on, today);
     keep(desk, passport);
-    const conversation::PassportTold told{passport, name_of_person(contact, passport)};
+    const conversation::PassportTold told{passport, name_to_tell(desk, contact, passport)};
     tell_about(desk, contact, passport, conversation::recall_note(voice, told, today), days(3));
 }
 

@@ -49,6 +49,16 @@ struct Teller {
     Answer operator()(const conversation::WaitJoined&) const { return Done{}; }
     Answer operator()(const conversation::WaitLeft&) const { return Done{}; }
     Answer operator()(const conversation::OfferPassed&) const { return Done{}; }
+    Answer operator()(const conversation::Corrected& d) const {
+        return tell(desk, d.booking, scheduling::Match::as_wished);
+    }
+    Answer operator()(const conversation::NotCorrected&) const { return Done{}; }
+    Answer operator()(const conversation::ErasureBegun&) const { return Done{}; }
+    Answer operator()(const conversation::NotErased&) const { return Done{}; }
+    Answer operator()(const conversation::ErasureUndone&) const { return Done{}; }
+    Answer operator()(const conversation::Proven&) const { return Done{}; }
+    Answer operator()(const conversation::NotProven&) const { return Done{}; }
+    Answer operator()(const conversation::StartedAnew&) const { return Done{}; }
     Answer operator()(const conversation::Refused& d) const { return refuse(desk, d.refusal); }
 };
 

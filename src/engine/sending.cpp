@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/hearing.h"
+#include "engine/proofs.h"
 #include "foundation/sabotage.h"
 #include "notices/limits.h"
 #include "notices/pacing.h"
@@ -190,7 +191,8 @@ void learn_from(Desk& desk, ContactId id, const Identity& learned) {
     if (learned.user.empty() && learned.phone.empty()) return;
     auto contact = desk.memory().contacts.find(id);
     if (!contact) return desk.fail_with(contact.error());
-    if (*contact != nullptr) learn(desk, **contact, learned);
+    // Whoever has the number now: while that is in doubt, their id must not become the contact's.
+    if (*contact != nullptr && !is_doubtful(**contact, desk.now())) learn(desk, **contact, learned);
 }
 
 }  // namespace
@@ -260,6 +262,11 @@ void hear_status(Desk& desk, const HearStatus& status) {
         event.detail = std::to_string(status.error);
         desk.event(std::move(event));
     }
+}
+
+void drop_all_of(Desk& desk, ContactId contact) {
+    for (PendingMessage& message : desk.memory().outbox.forget(contact))
+        end(desk, std::move(message), MessageState::dropped, 0, "erased");
 }
 
 void give_up_waiting(Desk& desk) {

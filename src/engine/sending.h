@@ -17,4 +17,7 @@ void hear_status(Desk& desk, const HearStatus& status);
 // never.
 void give_up_waiting(Desk& desk);
 
+// Ends all messages of a contact who is being erased.
+void drop_all_of(Desk& desk, ContactId contact);
+
 }  // namespace antre::engine

@@ -82,6 +82,14 @@ struct NextIds {
     InquiryId inquiry;
 };
 
+// An erasure that was asked for, by when it is due.
+struct DueErasure {
+    Instant at;
+    OfficeId office;
+    ContactId contact;
+    friend auto operator<=>(DueErasure, DueErasure) = default;
+};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -93,6 +101,9 @@ public:
     virtual Result<NextIds, StoreFailure> next_ids() = 0;
     // Messages in state queued, sending or unknown, in the order they were queued.
     virtual Result<std::vector<PendingMessage>, StoreFailure> pending_messages() = 0;
+
+    // Those that have not taken place yet.
+    virtual Result<std::vector<DueErasure>, StoreFailure> erasures_due() = 0;
 
     // ---- what single decisions need
     // Nothing when nobody is known by either id. The user id decides when the two differ.

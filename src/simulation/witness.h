@@ -43,6 +43,9 @@ public:
     Result<std::vector<engine::PendingMessage>, Failure> pending_messages() override {
         return store_.pending_messages();
     }
+    Result<std::vector<engine::DueErasure>, Failure> erasures_due() override {
+        return store_.erasures_due();
+    }
     Result<std::optional<engine::ContactState>, Failure> find_contact(const engine::Identity& who
     ) override {
         return store_.find_contact(who);

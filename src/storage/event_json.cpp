@@ -38,7 +38,14 @@ constexpr std::array all_kinds{
     EventKind::wait_joined,
     EventKind::wait_left,
     EventKind::wait_offered,
-    EventKind::wait_passed};
+    EventKind::wait_passed,
+    EventKind::corrected,
+    EventKind::erasure_asked,
+    EventKind::erasure_undone,
+    EventKind::erased,
+    EventKind::number_doubted,
+    EventKind::number_proven,
+    EventKind::number_disowned};
 
 }  // namespace
 

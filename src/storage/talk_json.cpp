@@ -52,6 +52,8 @@ json::object draft_object(const Draft& draft) {
     if (draft.hold) out["hold"] = draft.hold->value;
     if (draft.booking) out["booking"] = draft.booking->value;
     if (draft.is_late) out["late"] = true;
+    if (draft.person) out["person"] = *draft.person;
+    if (draft.fix) out["fix"] = *draft.fix == conversation::Fix::name ? "name" : "birth";
     out["hold_renewed"] = draft.is_hold_renewed;
     return out;
 }
@@ -186,6 +188,9 @@ Draft draft_in(const json::object& object, std::string& fault) {
     draft.hold = booking_in(members, "hold");
     draft.booking = booking_in(members, "booking");
     draft.is_late = members.flag("late");
+    draft.person = members.number<std::uint8_t>("person");
+    const auto fix = members.text("fix");
+    if (fix) draft.fix = *fix == "name" ? conversation::Fix::name : conversation::Fix::birth;
     draft.is_hold_renewed = members.flag("hold_renewed");
     return draft;
 }

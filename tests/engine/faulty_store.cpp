@@ -26,6 +26,11 @@ Result<std::vector<engine::PendingMessage>, Failure> FaultyStore::pending_messag
     return inside_.pending_messages();
 }
 
+Result<std::vector<engine::DueErasure>, Failure> FaultyStore::erasures_due() {
+    if (reads_fail_) return fail(Failure{*reads_fail_, "as the test wants"});
+    return inside_.erasures_due();
+}
+
 Result<std::optional<engine::ContactState>, Failure>
 FaultyStore::find_contact(const engine::Identity& who) {
     if (reads_fail_) return fail(Failure{*reads_fail_, "as the test wants"});

@@ -36,6 +36,7 @@ public:
     Result<engine::OfficeState, Failure> load(OfficeId office, LocalDate from) override;
     Result<engine::NextIds, Failure> next_ids() override;
     Result<std::vector<engine::PendingMessage>, Failure> pending_messages() override;
+    Result<std::vector<engine::DueErasure>, Failure> erasures_due() override;
     Result<std::optional<engine::ContactState>, Failure> find_contact(const engine::Identity& who
     ) override;
     Result<std::optional<engine::ContactState>, Failure> contact(ContactId id) override;

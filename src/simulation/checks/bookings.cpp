@@ -121,7 +121,8 @@ bool changes_booking(engine::EventKind kind) {
     using engine::EventKind;
     return kind != EventKind::case_moved && kind != EventKind::rated &&
            kind != EventKind::wait_joined && kind != EventKind::wait_left &&
-           kind != EventKind::wait_offered && kind != EventKind::wait_passed;
+           kind != EventKind::wait_offered && kind != EventKind::wait_passed &&
+           kind != EventKind::corrected;
 }
 
 }  // namespace
@@ -177,7 +178,14 @@ void BookingsCheck::count(engine::EventKind kind) {
     case EventKind::wait_joined:
     case EventKind::wait_left:
     case EventKind::wait_offered:
-    case EventKind::wait_passed: break;
+    case EventKind::wait_passed:
+    case EventKind::erasure_undone:
+    case EventKind::number_doubted:
+    case EventKind::number_proven:
+    case EventKind::number_disowned: break;
+    case EventKind::corrected: ++counts_.corrected; break;
+    case EventKind::erasure_asked: ++counts_.erasures_asked; break;
+    case EventKind::erased: ++counts_.erased; break;
     }
 }
 

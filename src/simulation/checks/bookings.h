@@ -28,6 +28,9 @@ public:
         std::uint64_t cancelled = 0;
         std::uint64_t expired = 0;
         std::uint64_t released = 0;
+        std::uint64_t corrected = 0;
+        std::uint64_t erasures_asked = 0;
+        std::uint64_t erased = 0;
     };
     [[nodiscard]] const Counts& counts() const { return counts_; }
     [[nodiscard]] const std::map<BookingId, scheduling::Booking>& all() const { return bookings_; }

@@ -100,6 +100,15 @@ Result<std::vector<engine::PendingMessage>, MemoryStore::Failure> MemoryStore::p
     return pending;
 }
 
+Result<std::vector<engine::DueErasure>, MemoryStore::Failure> MemoryStore::erasures_due() {
+    std::vector<engine::DueErasure> due;
+    for (const auto& [id, contact] : contacts_) {
+        if (contact.erasure) due.push_back({contact.erasure->at, contact.erasure->office, id});
+    }
+    std::sort(due.begin(), due.end());
+    return due;
+}
+
 Result<std::optional<engine::ContactState>, MemoryStore::Failure>
 MemoryStore::find_contact(const engine::Identity& who) {
     auto id = who.user.empty() ? std::nullopt : found_in<ContactId>(by_user_, who.user);
@@ -111,7 +120,9 @@ MemoryStore::find_contact(const engine::Identity& who) {
 Result<std::optional<engine::ContactState>, MemoryStore::Failure> MemoryStore::contact(ContactId id
 ) {
     const auto found = contacts_.find(id);
-    if (found == contacts_.end()) return std::optional<engine::ContactState>();
+    if (found == contacts_.end() || erased_.contains(id)) {
+        return std::optional<engine::ContactState>();
+    }
     engine::ContactState state{found->second, {}, {}, {}};
     for (auto row = talks_.lower_bound({id, {}}); row != talks_.end() && row->first.first == id;
          ++row) {
@@ -144,7 +155,9 @@ MemoryStore::kept_answer(const engine::CommandKey& key) {
 
 Result<std::optional<engine::Store::KeptMessage>, MemoryStore::Failure>
 MemoryStore::message(MessageId id) {
-    return found_in<KeptMessage>(messages_, id);
+    auto found = found_in<KeptMessage>(messages_, id);
+    if (found && erased_.contains(found->message.contact)) found.reset();
+    return found;
 }
 
 Result<std::optional<notices::MessageProgress>, MemoryStore::Failure>
@@ -181,13 +194,16 @@ Result<std::vector<engine::Inquiry>, MemoryStore::Failure>
 MemoryStore::open_inquiries(OfficeId office) {
     std::vector<engine::Inquiry> open;
     for (const auto& [id, inquiry] : inquiries_) {
-        if (inquiry.office == office && inquiry.answered_at.ms == 0) open.push_back(inquiry);
+        const bool is_open = inquiry.office == office && inquiry.answered_at.ms == 0;
+        if (is_open && !erased_.contains(inquiry.contact)) open.push_back(inquiry);
     }
     return open;
 }
 
 Result<std::optional<engine::Inquiry>, MemoryStore::Failure> MemoryStore::inquiry(InquiryId id) {
-    return found_in<engine::Inquiry>(inquiries_, id);
+    auto found = found_in<engine::Inquiry>(inquiries_, id);
+    if (found && erased_.contains(found->contact)) found.reset();
+    return found;
 }
 
 std::vector<JournalRow> MemoryStore::journal(OfficeId office) const {
@@ -318,7 +334,10 @@ void MemoryStore::put(const engine::UpdateMessage& change) {
     const auto found = messages_.find(change.progress.id);
     if (found == messages_.end()) return;
     found->second.progress = change.progress;
-    if (!change.progress.wamid.empty()) by_wamid_[change.progress.wamid] = change.progress.id;
+    if (erased_.contains(found->second.message.contact)) {
+        found->second.progress.wamid.clear();
+    } else if (!change.progress.wamid.empty())
+        by_wamid_[change.progress.wamid] = change.progress.id;
     if (is_pending(change.progress.state)) {
         pending_.insert(change.progress.id);
     } else {
@@ -352,6 +371,34 @@ void MemoryStore::put(const engine::PutWait& change) {
 
 void MemoryStore::put(const engine::DropWait& change) {
     waits_.erase(change.booking);
+}
+
+void MemoryStore::put(const engine::EraseContact& change) {
+    const ContactId id = change.contact;
+    erased_.insert(id);
+    std::erase_if(by_user_, [&](const auto& entry) { return entry.second == id; });
+    std::erase_if(by_phone_, [&](const auto& entry) { return entry.second == id; });
+    std::erase_if(talks_, [&](const auto& entry) { return entry.first.first == id; });
+    std::erase_if(waits_, [&](const auto& entry) { return entry.second.contact == id; });
+    const auto contact = contacts_.find(id);
+    if (contact != contacts_.end()) {
+        engine::Contact nobody;
+        nobody.id = id;
+        contact->second = nobody;
+    }
+    for (const BookingId booking : bookings_of_[id]) {
+        for (scheduling::Person& person : bookings_.at(booking).people) {
+            person.name = PersonName();
+            person.born.reset();
+        }
+    }
+    for (auto& [message_id, message] : messages_) {
+        if (message.message.contact != id) continue;
+        message.progress.wamid.clear();
+        if (!is_pending(message.progress.state)) continue;
+        message.progress.state = notices::MessageState::dropped;
+        pending_.erase(message_id);
+    }
 }
 
 void MemoryStore::put(const engine::KeepRaw& change) {

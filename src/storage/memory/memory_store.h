@@ -22,6 +22,7 @@ public:
     Result<engine::OfficeState, Failure> load(OfficeId office, LocalDate from) override;
     Result<engine::NextIds, Failure> next_ids() override;
     Result<std::vector<engine::PendingMessage>, Failure> pending_messages() override;
+    Result<std::vector<engine::DueErasure>, Failure> erasures_due() override;
     Result<std::optional<engine::ContactState>, Failure> find_contact(const engine::Identity& who
     ) override;
     Result<std::optional<engine::ContactState>, Failure> contact(ContactId id) override;
@@ -75,6 +76,7 @@ private:
     void put(const engine::PutInquiry& change);
     void put(const engine::PutWait& change);
     void put(const engine::DropWait& change);
+    void put(const engine::EraseContact& change);
 
     std::map<OfficeId, OfficeRow> offices_;
     std::map<PlaceRow, BookingId> places_;
@@ -87,6 +89,7 @@ private:
     std::map<std::pair<ContactId, scheduling::CaseId>, scheduling::PassportCase> cases_;
     std::map<InquiryId, engine::Inquiry> inquiries_;
     std::map<BookingId, scheduling::Wait> waits_;
+    std::set<ContactId> erased_;
     std::map<MessageId, KeptMessage> messages_;
     std::set<MessageId> pending_;
     std::map<std::string, MessageId> by_wamid_;

@@ -60,40 +60,36 @@ void SqliteStore::drop_old_commands() {
         parts_->finder.forget_command(key, row);
 }
 
-Result<void, SqliteStore::Failure> SqliteStore::erase_contact(ContactId id) {
-    return guarded([&] {
-        end_reading();
-        SQLite::Database& database = parts_->database;
-        const auto run = [&](const char* query) {
-            SQLite::Statement statement(database, query);
-            statement.bind(1, static_cast<std::int64_t>(id.value));
-            statement.exec();
-        };
-        std::vector<PersonId> people;
-        {
-            SQLite::Statement bookings(database, "SELECT people FROM booking WHERE contact = ?1");
-            Query query(bookings);
-            query.number(id.value);
-            while (query.row()) {
-                for (const PersonId person : person_ids_in(query.bytes_at(0)))
-                    people.push_back(person);
-            }
+// After a commit: what stood in the log in another form must not outlive the erasure.
+void SqliteStore::cut_log_after_erasing(std::span<const engine::Commit> batch) {
+    const bool is_erasing = std::ranges::any_of(batch, [](const engine::Commit& commit) {
+        return std::ranges::any_of(commit.changes, [](const engine::Change& change) {
+            return std::holds_alternative<engine::EraseContact>(change);
+        });
+    });
+    if (!is_erasing) return;
+    parts_->vault.forget();
+    checkpoint(parts_->database, SQLITE_CHECKPOINT_TRUNCATE);
+    parts_->wal_frames = 0;
+}
+
+Result<std::vector<engine::DueErasure>, SqliteStore::Failure> SqliteStore::erasures_due() {
+    return reading([&] {
+        std::vector<engine::DueErasure> due;
+        SQLite::Statement statement(
+            parts_->database,
+            "SELECT erase_at, erase_office, id FROM contact INDEXED BY contact_erasing"
+            " WHERE erase_at <> 0 ORDER BY erase_at, erase_office, id"
+        );
+        Query query(statement);
+        while (query.row()) {
+            due.push_back(
+                {{query.number_at<std::int64_t>(0)},
+                 {query.number_at<std::uint32_t>(1)},
+                 {query.number_at<std::uint64_t>(2)}}
+            );
         }
-        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        for (const PersonId person : people)
-            Query(parts_->statements.drop_person).number(person.value).run();
-        run("UPDATE contact SET sealed = NULL, user_hash = NULL, phone_hash = NULL WHERE id = ?1");
-        run("DELETE FROM talk WHERE contact = ?1");
-        run("UPDATE inquiry SET sealed = NULL WHERE contact = ?1");
-        run("DELETE FROM waiting WHERE contact = ?1");
-        run("UPDATE message SET state = 'dropped', content = NULL, wamid = NULL WHERE id IN"
-            " (SELECT id FROM message INDEXED BY message_pending"
-            " WHERE state = 'queued' OR state = 'sending' OR state = 'unknown') AND contact = ?1");
-        run("DELETE FROM data_key WHERE contact = ?1");
-        transaction.commit();
-        parts_->vault.forget();
-        checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE);
-        parts_->wal_frames = 0;
+        return due;
     });
 }
 

@@ -301,7 +301,9 @@ TEST_F(Faults, an_erased_person_is_nowhere_on_the_disk) {
         testing::booking_commit(1, 1, testing::placement({1}), "Ani").answer.booking;
     EXPECT_EQ((*store_->booking(booking))->people.at(0).name.reveal(), "Ani");
     const std::string before = disk_.all_bytes();
-    ASSERT_TRUE(store_->erase_contact({1}));
+    engine::Commit erasure = testing::commit(testing::jakarta, 2);
+    erasure.changes.push_back(engine::EraseContact{{1}});
+    ASSERT_EQ((*store_->commit({&erasure, 1}))[0], CommitOutcome::kept);
     EXPECT_FALSE(*store_->contact({1}));
     EXPECT_FALSE(*store_->find_contact({UserKey("ID.6281200000001"), {}}));
     EXPECT_FALSE(*store_->message({1}));

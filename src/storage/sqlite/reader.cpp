@@ -142,6 +142,12 @@ std::optional<engine::ContactState> Reader::contact(ContactId id) {
         state.contact.is_opted_out = query.number_at<int>(4) != 0;
         state.contact.created_at = {query.number_at<std::int64_t>(5)};
         state.contact.heard_at = {query.number_at<std::int64_t>(6)};
+        if (const auto at = query.number_at<std::int64_t>(7); at != 0) {
+            state.contact.erasure = {{at}, {query.number_at<std::uint32_t>(8)}};
+        }
+        if (const auto since = query.number_at<std::int64_t>(9); since != 0) {
+            state.contact.doubt = {{since}, query.number_at<std::uint8_t>(10)};
+        }
     }
     Query talks(statements_.get_talks);
     talks.number(id.value);

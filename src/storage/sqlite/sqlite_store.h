@@ -42,6 +42,7 @@ public:
     Result<engine::OfficeState, Failure> load(OfficeId office, LocalDate from) override;
     Result<engine::NextIds, Failure> next_ids() override;
     Result<std::vector<engine::PendingMessage>, Failure> pending_messages() override;
+    Result<std::vector<engine::DueErasure>, Failure> erasures_due() override;
     Result<std::optional<engine::ContactState>, Failure> find_contact(const engine::Identity& who
     ) override;
     Result<std::optional<engine::ContactState>, Failure> contact(ContactId id) override;
@@ -66,13 +67,6 @@ public:
     Result<void, Failure> rest();
     // An error left doubt about the disk: nothing is served any more, the process must end.
     [[nodiscard]] bool must_exit() const;
-
-    // Makes all that is kept of a person here unreadable (an older backup still holds the wrapped
-    // key and must be removed by its own retention): the contact's data key goes, and with it
-    // names, birth dates, talks and messages; waiting messages are dropped. Bookings and journal
-    // stay, naming nobody. Done on the disk when this returns. REQUIRES: the engine does not keep
-    // the contact in memory.
-    Result<void, Failure> erase_contact(ContactId id);
 
     // An office's journal from row `first` on, at most `most` rows.
     Result<std::vector<JournalRow>, Failure>
@@ -105,6 +99,7 @@ private:
     bool run(std::span<const engine::Commit> batch, std::vector<engine::CommitOutcome>& out, Care);
     void undo_batch() noexcept;
     void drop_old_commands();
+    void cut_log_after_erasing(std::span<const engine::Commit> batch);
 
     std::unique_ptr<Parts> parts_;
 };

@@ -13,14 +13,16 @@ constexpr const char* put_office_sql =
 constexpr const char* put_head_sql =
     "INSERT INTO office_head (office, revision, journal_seq, journal_hash) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT (office) DO UPDATE SET revision = ?2, journal_seq = ?3, journal_hash = ?4";
-constexpr const char* get_contact_sql = "SELECT sealed, user_hash, phone_hash, language, "
-                                        "is_opted_out, created_at, heard_at FROM contact"
-                                        " WHERE id = ?1";
+constexpr const char* get_contact_sql =
+    "SELECT sealed, user_hash, phone_hash, language, is_opted_out, created_at, heard_at,"
+    " erase_at, erase_office, silent_since, proof_misses FROM contact WHERE id = ?1";
 constexpr const char* put_contact_sql =
     "INSERT INTO contact (id, sealed, user_hash, phone_hash, language, is_opted_out, created_at,"
-    " heard_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+    " heard_at, erase_at, erase_office, silent_since, proof_misses)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
     " ON CONFLICT (id) DO UPDATE SET sealed = ?2, user_hash = ?3, phone_hash = ?4, language = ?5,"
-    " is_opted_out = ?6, created_at = ?7, heard_at = ?8";
+    " is_opted_out = ?6, created_at = ?7, heard_at = ?8, erase_at = ?9, erase_office = ?10,"
+    " silent_since = ?11, proof_misses = ?12";
 constexpr const char* drop_user_hash_sql =
     "UPDATE contact SET user_hash = NULL WHERE id = ?1 AND user_hash = ?2";
 constexpr const char* drop_phone_hash_sql =

@@ -166,6 +166,10 @@ Writer::Clash Writer::put(const engine::PutContact& change, const engine::Commit
         .number(contact.is_opted_out ? 1 : 0)
         .number(contact.created_at.ms)
         .number(contact.heard_at.ms)
+        .number(contact.erasure ? contact.erasure->at.ms : 0)
+        .number(contact.erasure ? contact.erasure->office.value : 0)
+        .number(contact.doubt ? contact.doubt->silent_since.ms : 0)
+        .number(contact.doubt ? contact.doubt->misses : 0)
         .run();
     return {};
 }

@@ -69,6 +69,7 @@ private:
     Clash put(const engine::PutInquiry& change, const engine::Commit& commit);
     Clash put(const engine::PutWait& change, const engine::Commit& commit);
     Clash put(const engine::DropWait& change, const engine::Commit& commit);
+    Clash put(const engine::EraseContact& change, const engine::Commit& commit);
 
     const SQLite::Database& database_;
     Statements& statements_;
