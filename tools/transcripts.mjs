@@ -27,6 +27,7 @@ const chapters = [
   'Full days',
   'Changing and cancelling',
   'The visit and the passport',
+  'Your own data',
   'Questions and officers',
   'What goes wrong',
 ];

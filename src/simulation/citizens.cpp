@@ -49,6 +49,11 @@ constexpr std::array phrases{
     "cancel my booking",
     "ok makasih",
     "???",
+    "data saya",
+    "koreksi data",
+    "tanggal lahir salah, yang benar 02-03-1985",
+    "hapus data",
+    "batal hapus",
 };
 // What people write who have a ticket and would rather have another.
 constexpr std::array wishes{

@@ -48,6 +48,8 @@ Talk any_talk(Random& random) {
     maybe(random, draft.hold, BookingId{random.next()});
     maybe(random, draft.booking, BookingId{random.next()});
     draft.is_late = random.one_in(2);
+    maybe(random, draft.person, static_cast<std::uint8_t>(random.below(256)));
+    maybe(random, draft.fix, static_cast<conversation::Fix>(random.below(2)));
     draft.is_hold_renewed = random.one_in(2);
     talk.menu = static_cast<std::uint32_t>(random.next());
     talk.misses = static_cast<std::uint8_t>(random.below(256));

@@ -49,7 +49,11 @@ struct Sent {
 class OfficeAtWork {
 public:
     explicit OfficeAtWork(std::string_view now, scheduling::Office office = small_office())
-        : engine_(std::make_unique<engine::Engine>(store_, speech_, engine::EngineOptions{})) {
+        : OfficeAtWork(now, std::move(office), nullptr) {}
+    // On another store than the one in memory; it outlives the house.
+    OfficeAtWork(std::string_view now, scheduling::Office office, engine::Store* instead)
+        : used_(instead == nullptr ? &store_ : instead)
+        , engine_(std::make_unique<engine::Engine>(*used_, speech_, engine::EngineOptions{})) {
         at(now);
         engine::Command command = stamped();
         command.body = engine::PutOffice{std::move(office)};
@@ -64,7 +68,7 @@ public:
     [[nodiscard]] engine::Engine& engine() { return *engine_; }
     // The process ends and another begins with what the store kept.
     void restart() {
-        engine_ = std::make_unique<engine::Engine>(store_, speech_, engine::EngineOptions{});
+        engine_ = std::make_unique<engine::Engine>(*used_, speech_, engine::EngineOptions{});
         EXPECT_TRUE(engine_->load(now_));
     }
 
@@ -98,6 +102,10 @@ public:
         const auto* booked = std::get_if<engine::BookingAnswer>(&answer);
         return booked == nullptr ? "refused" : scheduling::code_of(booked->booking.id);
     }
+    // Somebody of whom WhatsApp tells the user id as well.
+    void says_as(const engine::Identity& who, const std::string& text) {
+        ask(engine::Hear{who, engine::TextHeard{text}}, engine::ActorKind::contact);
+    }
     void says(const std::string& phone, const std::string& text) {
         heard(phone, engine::TextHeard{text});
     }
@@ -128,7 +136,7 @@ public:
 
     // "A-001 Fri 27 08:00" of a booking.
     std::string place(const std::string& code) {
-        const auto booking = *store_.booking(*scheduling::booking_coded(code));
+        const auto booking = *used_->booking(*scheduling::booking_coded(code));
         if (!booking) return "nobody";
         if (booking->status != scheduling::BookingStatus::booked) {
             return std::string(scheduling::name_of(booking->status));
@@ -186,6 +194,7 @@ private:
     }
 
     storage::MemoryStore store_;
+    engine::Store* used_;
     language::Tables tables_ = language::built_in_tables();
     conversation::Wording wording_ = channels::built_in_wording();
     engine::Speech speech_{tables_, wording_};

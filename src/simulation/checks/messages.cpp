@@ -147,6 +147,35 @@ void MessagesCheck::accepted(std::string_view opaque, std::size_t citizen, Insta
     }
 }
 
+// What is written for a contact, if the change writes something that is theirs.
+std::optional<ContactId> MessagesCheck::reader_of(const engine::Change& change) {
+    if (const auto* put = std::get_if<engine::PutContact>(&change)) return put->contact.id;
+    if (const auto* put = std::get_if<engine::PutTalk>(&change)) return put->contact;
+    if (const auto* put = std::get_if<engine::PutInquiry>(&change)) return put->inquiry.contact;
+    if (const auto* put = std::get_if<engine::QueueMessage>(&change)) return put->message.contact;
+    if (const auto* put = std::get_if<engine::PutBooking>(&change)) return put->booking.contact;
+    return std::nullopt;
+}
+
+void MessagesCheck::look_at_erasure(const engine::Change& change) {
+    if (const auto reader = reader_of(change); reader && erased_.contains(*reader)) {
+        verdict_.looked("I18");
+        verdict_.broken(
+            "I18", "something is kept of contact " + std::to_string(reader->value) + ", erased"
+        );
+    }
+    const auto* erasure = std::get_if<engine::EraseContact>(&change);
+    if (erasure == nullptr) return;
+    verdict_.looked("I18");
+    erased_.insert(erasure->contact);
+    for (const auto& [id, line] : messages_) {
+        if (line.contact != erasure->contact || !is_pending(line.state)) continue;
+        verdict_.broken(
+            "I18", "message " + std::to_string(id.value) + " still waits for who was erased"
+        );
+    }
+}
+
 void MessagesCheck::look(const engine::Commit& commit) {
     for (const engine::Event& event : commit.events) {
         if (event.detail != "nobody_to_send_to") continue;
@@ -155,6 +184,7 @@ void MessagesCheck::look(const engine::Commit& commit) {
         );
     }
     for (const engine::Change& change : commit.changes) {
+        look_at_erasure(change);
         if (const auto* queued = std::get_if<engine::QueueMessage>(&change)) queue(queued->message);
         if (const auto* updated = std::get_if<engine::UpdateMessage>(&change)) {
             update(commit, updated->progress);

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -39,6 +41,9 @@ public:
     [[nodiscard]] const std::map<BookingId, std::uint32_t>& told() const { return told_; }
 
 private:
+    static std::optional<ContactId> reader_of(const engine::Change& change);
+    void look_at_erasure(const engine::Change& change);
+
     struct Line {
         ContactId contact;
         notices::MessageKind kind = notices::MessageKind::reply;
@@ -57,6 +62,7 @@ private:
 
     Verdict& verdict_;
     const Bookings& bookings_;
+    std::set<ContactId> erased_;
     std::map<MessageId, Line> messages_;
     std::map<MessageId, bool> echoed_;
     std::map<ContactId, std::size_t> phones_;  // which citizen a contact turned out to be
