@@ -1,15 +1,20 @@
 #include "conversation/proving.h"
 
+#include <algorithm>
+
 #include "conversation/changing.h"
 #include "conversation/greeting.h"
 #include "conversation/hearing.h"
 #include "conversation/information.h"
 #include "conversation/taps.h"
 #include "conversation/ticket.h"
+#include "foundation/text.h"
 
 namespace antre::conversation {
 
 namespace {
+
+constexpr std::size_t code_letters = 6;
 
 std::vector<Option> ways(const Scene& scene) {
     return {button(scene, Act::not_mine), button(scene, Act::human)};
@@ -32,18 +37,37 @@ void tell_contact(Scene& scene) {
     scene.talk.step = Step::proving;
 }
 
-std::optional<LocalDate> birth_said(const language::Meaning& meaning) {
+// A day in the past: whatever it would mean elsewhere.
+std::optional<LocalDate> birth_said(const Scene& scene, const language::Meaning& meaning) {
     for (const language::PersonMeant& person : meaning.people) {
         if (person.birth_date) return person.birth_date;
     }
-    return meaning.date;
+    const bool is_past = meaning.date && *meaning.date < scene.view.local_now.date;
+    return is_past ? meaning.date : std::nullopt;
+}
+
+// A word of letters and digits that can be a code, also where the sentence was read otherwise.
+std::optional<BookingId> code_said(const Said& said) {
+    if (const auto code = scheduling::booking_coded(said.meaning.code)) return code;
+    std::string text = said.text;
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == ',' || c == '\n'; }, ' '
+    );
+    for (const std::string_view word : split(text, ' ')) {
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        const bool is_mixed = std::any_of(word.begin(), word.end(), is_digit) &&
+                              !std::all_of(word.begin(), word.end(), is_digit);
+        if (word.size() != code_letters || !is_mixed) continue;
+        if (const auto code = scheduling::booking_coded(word)) return code;
+    }
+    return std::nullopt;
 }
 
 // Takes in a code and a birth date, in one message or in two. False when neither was said.
-bool absorb_proof(Scene& scene, const language::Meaning& meaning) {
+bool absorb_proof(Scene& scene, const Said& said) {
     Draft& draft = scene.talk.draft;
-    const auto code = scheduling::booking_coded(meaning.code);
-    const auto born = birth_said(meaning);
+    const auto code = code_said(said);
+    const auto born = birth_said(scene, said.meaning);
     if (!code && !born) return false;
     if (code) draft.booking = code;
     if (born) draft.people = {{PersonName{}, born}};
@@ -53,7 +77,7 @@ bool absorb_proof(Scene& scene, const language::Meaning& meaning) {
 void hear_words(Scene& scene, const Said& said) {
     follow_language(scene, said.meaning);
     const bool is_locked = *scene.view.own.tries_left == 0;
-    if (!is_locked && absorb_proof(scene, said.meaning)) return ask_proof(scene);
+    if (!is_locked && absorb_proof(scene, said)) return ask_proof(scene);
     switch (said.meaning.intent) {
     case language::Intent::opt_out:
         scene.opted_out = true;

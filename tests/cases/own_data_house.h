@@ -63,14 +63,16 @@ protected:
     }
     Texts kinds() {
         Texts all;
-        for (const auto& row : *store().journal(house_.office(), 1, 1'000))
+        const auto rows = store().journal(house_.office(), 1, 1'000);
+        for (const auto& row : *rows)
             all.emplace_back(engine::name_of(row.kind));
         return all;
     }
     // All that the journal says for ever.
     std::string journal() {
         std::string bodies;
-        for (const auto& row : *store().journal(house_.office(), 1, 1'000))
+        const auto rows = store().journal(house_.office(), 1, 1'000);
+        for (const auto& row : *rows)
             bodies += row.body;
         EXPECT_TRUE(store().verify_journal()->has_value());
         return bodies;

@@ -78,6 +78,7 @@ TEST_F(OwnData, who_has_a_place_already_cannot_be_corrected_into_a_second_one) {
 
 TEST_F(OwnData, from_the_visit_on_an_officer_corrects) {
     const std::string code = house_.books("6281", on("2026-11-27"), {"Siti Rahaju"});
+    house_.at("2026-11-27T07:50:00+07:00");
     house_.says("6281", "nama saya salah, seharusnya Siti Rahayu");
     house_.sent();
     house_.at("2026-11-27T08:40:00+07:00");
@@ -108,7 +109,7 @@ TEST_F(OwnData, erased_people_are_nobody_and_greeted_as_new) {
     EXPECT_THAT(last("628111222333", "hapus data"), HasSubstr("ikut dibatalkan: *A-001*"));
     EXPECT_THAT(last("628111222333", "ya"), HasSubstr("dihapus pukul *09.10*"));
     EXPECT_EQ(house_.place(code), "cancelled");
-    EXPECT_EQ(*house_.engine().next_due(), *parse_iso_instant("2026-11-24T09:10:00+07:00"));
+    EXPECT_LE(*house_.engine().next_due(), *parse_iso_instant("2026-11-24T09:10:00+07:00"));
     house_.restart();
     wait_until("2026-11-24T09:09:59+07:00");
     EXPECT_TRUE(knows("628111222333"));
