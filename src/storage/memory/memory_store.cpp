@@ -100,15 +100,6 @@ Result<std::vector<engine::PendingMessage>, MemoryStore::Failure> MemoryStore::p
     return pending;
 }
 
-Result<std::vector<engine::DueErasure>, MemoryStore::Failure> MemoryStore::erasures_due() {
-    std::vector<engine::DueErasure> due;
-    for (const auto& [id, contact] : contacts_) {
-        if (contact.erasure) due.push_back({contact.erasure->at, contact.erasure->office, id});
-    }
-    std::sort(due.begin(), due.end());
-    return due;
-}
-
 Result<std::optional<engine::ContactState>, MemoryStore::Failure>
 MemoryStore::find_contact(const engine::Identity& who) {
     auto id = who.user.empty() ? std::nullopt : found_in<ContactId>(by_user_, who.user);
@@ -371,34 +362,6 @@ void MemoryStore::put(const engine::PutWait& change) {
 
 void MemoryStore::put(const engine::DropWait& change) {
     waits_.erase(change.booking);
-}
-
-void MemoryStore::put(const engine::EraseContact& change) {
-    const ContactId id = change.contact;
-    erased_.insert(id);
-    std::erase_if(by_user_, [&](const auto& entry) { return entry.second == id; });
-    std::erase_if(by_phone_, [&](const auto& entry) { return entry.second == id; });
-    std::erase_if(talks_, [&](const auto& entry) { return entry.first.first == id; });
-    std::erase_if(waits_, [&](const auto& entry) { return entry.second.contact == id; });
-    const auto contact = contacts_.find(id);
-    if (contact != contacts_.end()) {
-        engine::Contact nobody;
-        nobody.id = id;
-        contact->second = nobody;
-    }
-    for (const BookingId booking : bookings_of_[id]) {
-        for (scheduling::Person& person : bookings_.at(booking).people) {
-            person.name = PersonName();
-            person.born.reset();
-        }
-    }
-    for (auto& [message_id, message] : messages_) {
-        if (message.message.contact != id) continue;
-        message.progress.wamid.clear();
-        if (!is_pending(message.progress.state)) continue;
-        message.progress.state = notices::MessageState::dropped;
-        pending_.erase(message_id);
-    }
 }
 
 void MemoryStore::put(const engine::KeepRaw& change) {
