@@ -12,6 +12,7 @@ namespace antre::conversation {
 namespace {
 
 constexpr std::size_t command_words_max = 2;
+constexpr std::size_t claim_words_max = 4;  // "hapus data saya"; more words tell an officer why
 constexpr std::string_view hidden_digit = "\u2022";
 
 std::size_t words_in(std::string_view text) {
@@ -69,8 +70,8 @@ void ask_message(Scene& scene) {
 bool is_for_officer(const Talk& talk, const Said& said) {
     if (talk.step != Step::writing_message) return false;
     const language::Meaning& meaning = said.meaning;
-    return words_in(said.text) > command_words_max && !meaning.is_legacy_form &&
-           !meaning.is_legacy_template;
+    const std::size_t most = meaning.data_wish ? claim_words_max : command_words_max;
+    return words_in(said.text) > most && !meaning.is_legacy_form && !meaning.is_legacy_template;
 }
 
 void hear_message(Scene& scene, const Said& said) {

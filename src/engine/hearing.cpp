@@ -351,7 +351,10 @@ void change_identity(Desk& desk, const ChangeIdentity& change) {
         return;
     }
     if (*found == nullptr) return;
-    if (!learn(desk, **found, change.now)) return;
+    Identity now = change.now;
+    // A new owner's id must not prove that the number is still the old one's.
+    if (is_doubtful(**found, desk.now())) now.user = UserKey{};
+    if (!learn(desk, **found, now)) return;
     Event event;
     event.kind = EventKind::contact_linked;
     event.contact = (*found)->contact.id;

@@ -142,6 +142,12 @@ TEST_F(OwnData, until_the_moment_comes_it_can_be_taken_back_and_nothing_else) {
     EXPECT_THAT(kinds(), AllOf(Contains("erasure_undone"), Not(Contains("erased"))));
 }
 
+TEST_F(OwnData, a_right_claimed_where_a_message_to_an_officer_was_expected_is_obeyed) {
+    house_.says("6281", "petugas");
+    house_.sent();
+    EXPECT_THAT(last("6281", "hapus data saya"), HasSubstr("Hapus semua data"));
+}
+
 TEST_F(OwnData, messages_that_still_wait_are_dropped_with_their_reader) {
     house_.books("6281", on("2026-11-27"));
     house_.says("6281", "hapus data");

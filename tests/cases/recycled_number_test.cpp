@@ -97,6 +97,16 @@ TEST_F(RecycledNumber, the_user_id_of_who_has_the_number_now_is_not_taken_for_th
     EXPECT_THAT(fresh->bookings, IsEmpty());
 }
 
+TEST_F(RecycledNumber, a_change_of_number_proves_nothing) {
+    house_.ask(
+        engine::ChangeIdentity{
+            {UserKey{}, PhoneNumber(phone)}, {UserKey("ID.new"), PhoneNumber("628999")}},
+        engine::ActorKind::system
+    );
+    EXPECT_TRUE(contact("628999").contact.identity.user.empty());
+    EXPECT_THAT(last("628999", "antrean saya"), HasSubstr("sudah lama tidak menghubungi kami"));
+}
+
 TEST_F(RecycledNumber, stop_is_obeyed_without_a_proof) {
     house_.says(phone, "halo");
     house_.sent();
