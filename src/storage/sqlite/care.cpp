@@ -18,7 +18,11 @@ constexpr std::int64_t ms_per_day = 86'400'000;
 Result<void, SqliteStore::Failure> SqliteStore::rest() {
     return guarded([&] {
         end_reading();
-        if (parts_->wal_frames >= parts_->options.rest_frames) {
+        if (parts_->is_log_to_be_cut) {
+            checkpoint(parts_->database, SQLITE_CHECKPOINT_TRUNCATE);
+            parts_->wal_frames = 0;
+            parts_->is_log_to_be_cut = false;
+        } else if (parts_->wal_frames >= parts_->options.rest_frames) {
             checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
             parts_->wal_frames = 0;
         }
@@ -60,17 +64,14 @@ void SqliteStore::drop_old_commands() {
         parts_->finder.forget_command(key, row);
 }
 
-// After a commit: what stood in the log in another form must not outlive the erasure.
-void SqliteStore::cut_log_after_erasing(std::span<const engine::Commit> batch) {
+// What stood in the log in another form must not outlive the erasure: the next rest cuts it.
+void SqliteStore::note_erasures(std::span<const engine::Commit> batch) {
     const bool is_erasing = std::ranges::any_of(batch, [](const engine::Commit& commit) {
         return std::ranges::any_of(commit.changes, [](const engine::Change& change) {
             return std::holds_alternative<engine::EraseContact>(change);
         });
     });
-    if (!is_erasing) return;
-    parts_->vault.forget();
-    checkpoint(parts_->database, SQLITE_CHECKPOINT_TRUNCATE);
-    parts_->wal_frames = 0;
+    parts_->is_log_to_be_cut |= is_erasing;
 }
 
 Result<std::vector<engine::DueErasure>, SqliteStore::Failure> SqliteStore::erasures_due() {

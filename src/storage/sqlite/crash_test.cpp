@@ -304,6 +304,7 @@ TEST_F(Faults, an_erased_person_is_nowhere_on_the_disk) {
     engine::Commit erasure = testing::commit(testing::jakarta, 2);
     erasure.changes.push_back(engine::EraseContact{{1}});
     ASSERT_EQ((*store_->commit({&erasure, 1}))[0], CommitOutcome::kept);
+    ASSERT_TRUE(store_->rest());
     EXPECT_FALSE(*store_->contact({1}));
     EXPECT_FALSE(*store_->find_contact({UserKey("ID.6281200000001"), {}}));
     EXPECT_FALSE(*store_->message({1}));

@@ -41,6 +41,7 @@ struct SqliteStore::Parts {
     Writer writer;
 
     int wal_frames = 0;  // in the log now
+    bool is_log_to_be_cut = false;
     std::optional<Failure> ended_by;
     std::int64_t today = 0;           // of the latest commit, in days since 1970 UTC
     std::int64_t oldest_command = 0;  // no kept command is older than this day

@@ -214,7 +214,7 @@ SqliteStore::commit(std::span<const engine::Commit> batch) {
         }
         if (!run(batch, outcomes, Care::none)) run(batch, outcomes, Care::each_commit);
         parts_->today = batch.back().at.ms / ms_per_day;
-        cut_log_after_erasing(batch);
+        note_erasures(batch);
         return outcomes;
     });
 }

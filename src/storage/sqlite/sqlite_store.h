@@ -99,7 +99,7 @@ private:
     bool run(std::span<const engine::Commit> batch, std::vector<engine::CommitOutcome>& out, Care);
     void undo_batch() noexcept;
     void drop_old_commands();
-    void cut_log_after_erasing(std::span<const engine::Commit> batch);
+    void note_erasures(std::span<const engine::Commit> batch);
 
     std::unique_ptr<Parts> parts_;
 };
