@@ -62,6 +62,8 @@ constexpr std::array wishes{
     "kasih tau kalau ada yang lebih cepat",
     "batal",
     "tell me if a place frees up tomorrow",
+    "nama saya salah, seharusnya Wati Lestari",
+    "hapus data",
 };
 constexpr std::array days_named{"senin", "selasa depan", "besok", "jumat", "tanggal 15", "lusa"};
 
@@ -251,6 +253,10 @@ std::optional<std::size_t> Citizens::see(const std::string& wa_id, const json::o
     } else {
         later(index, seconds(2), minutes(3));
     }
+    // Who was told when their data go most often leaves it at that.
+    const bool is_farewell = citizen.choices.size() == 1 &&
+                             citizen.choices.front().find("undo_erase") != std::string::npos;
+    if (is_farewell && !random_.one_in(3)) citizen.acts_left = 0;
     return index;
 }
 
