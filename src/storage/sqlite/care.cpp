@@ -13,21 +13,62 @@ namespace {
 
 constexpr std::int64_t ms_per_day = 86'400'000;
 
+void settle(GatheringFiles& files) {
+    const int code = files.settle();
+    if (code != SQLITE_OK) throw SQLite::Exception("a late sync failed", code);
+}
+
+// As long as it lives, the database is synced late; nullptr: at once.
+class SyncingLate {
+public:
+    explicit SyncingLate(GatheringFiles* files)
+        : files_(files) {
+        if (files_ != nullptr) files_->sync_late(true);
+    }
+    SyncingLate(const SyncingLate&) = delete;
+    SyncingLate& operator=(const SyncingLate&) = delete;
+    ~SyncingLate() {
+        if (files_ != nullptr) files_->sync_late(false);
+    }
+
+private:
+    GatheringFiles* files_;
+};
+
 }  // namespace
 
 Result<void, SqliteStore::Failure> SqliteStore::rest() {
     return guarded([&] {
         end_reading();
         if (parts_->is_log_to_be_cut) {
-            checkpoint(parts_->database, SQLITE_CHECKPOINT_TRUNCATE);
-            parts_->wal_frames = 0;
+            cut_log();
             parts_->is_log_to_be_cut = false;
-        } else if (parts_->wal_frames >= parts_->options.rest_frames) {
-            checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
-            parts_->wal_frames = 0;
+        } else {
+            keep_log_short(parts_->options.rest_frames);
         }
         drop_old_commands();
     });
+}
+
+// Nobody waits for the pages of a large copy to reach the disk. Only when the log shall begin anew,
+// the sync is waited for: then little was left to copy.
+void SqliteStore::keep_log_short(int step) {
+    GatheringFiles* const files = parts_->files.get();
+    LogLength& log = parts_->log;
+    const bool may_be_late = files != nullptr && log.all < wal_frames_max;
+    if (may_be_late && files->is_syncing()) return;
+    const bool is_much = log.left() >= step;
+    if (!is_much && log.all < wal_frames_long) return;
+    end_reading();
+    if (files != nullptr) settle(*files);
+    const SyncingLate late(may_be_late && is_much ? files : nullptr);
+    log.copied = checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
+}
+
+void SqliteStore::cut_log() {
+    if (parts_->files) settle(*parts_->files);
+    checkpoint(parts_->database, SQLITE_CHECKPOINT_TRUNCATE);
+    parts_->log = {};
 }
 
 // They stand in the order of keeping, so the oldest are the first. Deleted many at a time: each

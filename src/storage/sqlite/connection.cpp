@@ -69,12 +69,14 @@ SQLite::Database open_for_reading(const SqliteOptions& options) {
     return database;
 }
 
-void checkpoint(SQLite::Database& database, int mode) {
+int checkpoint(SQLite::Database& database, int mode) {
+    int copied = 0;
     const int code =
-        sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, mode, nullptr, nullptr);
+        sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, mode, nullptr, &copied);
     if (code != SQLITE_OK && code != SQLITE_BUSY) {
         throw SQLite::Exception(database.getHandle(), code);
     }
+    return copied;
 }
 
 std::int64_t number_of(const SQLite::Database& database, const std::string& query) {

@@ -21,8 +21,9 @@ open_for_writing(const SqliteOptions& options, const std::string& file_system = 
 SQLite::Database open_for_reading(const SqliteOptions& options);
 
 // Copies the log into the database, in one of SQLite's modes (SQLITE_CHECKPOINT_...). While a
-// backup reads, less is copied, and the next checkpoint will do it.
-void checkpoint(SQLite::Database& database, int mode);
+// backup reads, less is copied, and the next checkpoint will do it. How many frames of the log are
+// in the database now.
+int checkpoint(SQLite::Database& database, int mode);
 
 std::int64_t number_of(const SQLite::Database& database, const std::string& query);
 

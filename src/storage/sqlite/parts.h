@@ -21,6 +21,14 @@
 
 namespace antre::storage {
 
+// In frames. The log begins anew by itself once all of it is in the database.
+struct LogLength {
+    int all = 0;
+    int copied = 0;  // into the database, the first of them
+
+    [[nodiscard]] int left() const { return all - copied; }
+};
+
 struct SqliteStore::Parts {
     Parts(
         SqliteOptions how,
@@ -40,8 +48,8 @@ struct SqliteStore::Parts {
     Reader reader;
     Writer writer;
 
-    int wal_frames = 0;  // in the log now
     bool is_log_to_be_cut = false;
+    LogLength log;
     std::optional<Failure> ended_by;
     std::int64_t today = 0;           // of the latest commit, in days since 1970 UTC
     std::int64_t oldest_command = 0;  // no kept command is older than this day

@@ -15,8 +15,10 @@ namespace {
 constexpr std::int64_t ms_per_day = 86'400'000;
 
 // SQLite tells how many frames the log has after each commit.
-int note_frames(void* frames, sqlite3*, const char*, int count) {
-    *static_cast<int*>(frames) = count;
+int note_frames(void* length, sqlite3*, const char*, int count) {
+    LogLength& log = *static_cast<LogLength*>(length);
+    if (count <= log.all) log.copied = 0;  // begun anew
+    log.all = count;
     return SQLITE_OK;
 }
 
@@ -38,7 +40,7 @@ SqliteStore::Parts::Parts(
     , finder(database, statements, derived_key(master, "row marks"))
     , reader(statements, vault, finder)
     , writer(database, statements, vault, finder, reader) {
-    sqlite3_wal_hook(database.getHandle(), &note_frames, &wal_frames);
+    sqlite3_wal_hook(database.getHandle(), &note_frames, &log);
 }
 
 SqliteStore::SqliteStore(std::unique_ptr<Parts> parts)
@@ -48,6 +50,7 @@ SqliteStore::SqliteStore(std::unique_ptr<Parts> parts)
 SqliteStore::~SqliteStore() {
     if (must_exit()) return;
     if (is_in_transaction()) parts_->statements.rollback.tryExecuteStep();
+    if (parts_->files && parts_->files->settle() != SQLITE_OK) return;
     sqlite3_wal_checkpoint_v2(
         parts_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr
     );
@@ -208,10 +211,7 @@ SqliteStore::commit(std::span<const engine::Commit> batch) {
     return guarded([&] {
         std::vector<CommitOutcome> outcomes;
         if (batch.empty()) return outcomes;
-        if (parts_->wal_frames >= wal_frames_max) {
-            end_reading();
-            checkpoint(parts_->database, SQLITE_CHECKPOINT_PASSIVE);
-        }
+        keep_log_short(wal_frames_step);
         if (!run(batch, outcomes, Care::none)) run(batch, outcomes, Care::each_commit);
         parts_->today = batch.back().at.ms / ms_per_day;
         note_erasures(batch);

@@ -100,6 +100,10 @@ private:
     void undo_batch() noexcept;
     void drop_old_commands();
     void note_erasures(std::span<const engine::Commit> batch);
+    // Copies of the log into the database what is due: when `step` frames are left or it is long.
+    void keep_log_short(int step);
+    // Copies all of it and cuts it off.
+    void cut_log();
 
     std::unique_ptr<Parts> parts_;
 };

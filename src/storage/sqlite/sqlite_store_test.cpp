@@ -215,6 +215,18 @@ TEST_F(SqliteFiles, resting_copies_the_log_into_the_database) {
     EXPECT_GT(size_of(), before);
 }
 
+TEST_F(SqliteFiles, a_log_that_is_copied_while_it_grows_stays_whole) {
+    options_.rest_frames = 1;
+    open();
+    for (std::uint64_t number = 1; number <= 200; ++number) {
+        book(number);
+        ASSERT_TRUE(store_->rest());
+    }
+    open();
+    EXPECT_EQ(store_->load(jakarta, friday)->taken.size(), 200u);
+    EXPECT_TRUE(store_->verify_journal()->has_value());
+}
+
 TEST_F(SqliteFiles, command_keys_are_forgotten_after_thirty_days_and_not_before) {
     const auto keep_keys = [&](std::int64_t day, std::uint8_t tag, std::size_t count) {
         std::vector<engine::Commit> batch(count);
