@@ -63,6 +63,16 @@ bool is_combining(char32_t c) {
            is_between(c, 0xFE20, 0xFE2F);
 }
 
+// Printable, one blank at most between two words, none at an end: most names.
+bool is_clean_ascii(std::string_view text) {
+    char last = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c > '~' || (c == ' ' && last == ' ')) return false;
+        last = c;
+    }
+    return text.empty() || last != ' ';
+}
+
 std::string valid_part(std::string_view text) {
     if (is_valid_utf8(text)) return std::string(text);
     std::string out;
@@ -75,6 +85,7 @@ std::string valid_part(std::string_view text) {
 }  // namespace
 
 std::string clean_line(std::string_view text, std::size_t units_max) {
+    if (is_clean_ascii(text)) return std::string(trim(text.substr(0, units_max)));
     const std::string valid = valid_part(text);
     std::string out;
     int marks = 0;

@@ -19,6 +19,10 @@ std::string Wording::say(
     ASSERT(found != sentences.end());
     const std::string_view pattern = found->second;
     std::string out;
+    std::size_t bytes = pattern.size();
+    for (const auto& [placeholder, value] : values)
+        bytes += value.size();
+    out.reserve(bytes);
     // One pass: what a value brings in is never looked at again.
     for (std::size_t at = 0; at < pattern.size();) {
         const std::size_t open = pattern.find('{', at);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace antre {
 
@@ -29,6 +30,15 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     return 0;
 }
 
+// Most text is ASCII, and is looked at by so many bytes at once.
+constexpr std::size_t ascii_block_bytes = 8;
+bool is_ascii_block(std::string_view text, std::size_t at) {
+    if (text.size() - at < ascii_block_bytes) return false;
+    std::uint64_t block = 0;
+    std::memcpy(&block, text.data() + at, sizeof block);
+    return (block & 0x8080'8080'8080'8080u) == 0;
+}
+
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
 }
@@ -37,7 +47,8 @@ bool is_space(char c) {
 
 bool is_valid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = sequence_length(text, at);
+        const std::size_t length =
+            is_ascii_block(text, at) ? ascii_block_bytes : sequence_length(text, at);
         if (length == 0) return false;
         at += length;
     }
@@ -52,9 +63,17 @@ std::size_t code_points(std::string_view text) {
 
 std::size_t utf16_units(std::string_view text) {
     std::size_t units = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        if ((byte & 0xC0) != 0x80) units += byte >= 0xF0 ? 2 : 1;
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_ascii_block(text, at)) {
+            units += ascii_block_bytes;
+            at += ascii_block_bytes;
+            continue;
+        }
+        const std::size_t end = std::min(text.size(), at + ascii_block_bytes);
+        for (; at < end; ++at) {
+            const auto byte = static_cast<std::uint8_t>(text[at]);
+            if ((byte & 0xC0) != 0x80) units += byte >= 0xF0 ? 2 : 1;
+        }
     }
     return units;
 }

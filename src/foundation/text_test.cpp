@@ -17,6 +17,9 @@ TEST(Text, shortening_never_splits_a_code_point) {
     EXPECT_EQ(shorten("abcdefg", 6), "abcde…");
     EXPECT_EQ(shorten("😀😀😀", 4), "😀…");
     EXPECT_EQ(utf16_units("😀a"), 3u);
+    EXPECT_EQ(utf16_units("12345678 1234é78 12345😀 a"), 26u) << "wherever in a long text";
+    EXPECT_TRUE(is_valid_utf8("12345678 12345678é"));
+    EXPECT_FALSE(is_valid_utf8("12345678 12345678\xC3"));
     EXPECT_EQ(code_points("😀a"), 2u);
 }
 

@@ -85,6 +85,11 @@ std::optional<Spelling> verb_in(const Lexicon& lexicon, std::string_view plain) 
     return std::nullopt;
 }
 
+std::optional<Spelling> inside(const Lexicon& lexicon, std::string_view plain) {
+    if (const auto found = without_ending(lexicon, plain, endings_max)) return found;
+    return verb_in(lexicon, plain);
+}
+
 // "jdwl", "antrn": written without vowels.
 std::optional<Spelling> by_skeleton(const Lexicon& lexicon, std::string_view plain) {
     if (plain.size() < skeleton_letters_min || skeleton_of(plain) != plain) return std::nullopt;
@@ -118,17 +123,17 @@ std::optional<Spelling> nearest(const Lexicon& lexicon, std::string_view plain) 
 Spelling look_up(const Lexicon& lexicon, std::string_view plain) {
     if (const auto found = exact(lexicon, plain)) return *found;
     if (plain.size() > word_letters_max) return {};
-    std::string calm;
     if (has_drawn_out_letter(plain)) {
         if (const auto found = exact(lexicon, calmed(plain, 2))) return *found;
     }
-    calm = calmed(plain, 1);
-    if (calm.size() != plain.size()) {
+    const std::string calm = calmed(plain, 1);
+    const bool is_calm = calm.size() == plain.size();
+    if (!is_calm) {
         if (const auto found = exact(lexicon, calm)) return *found;
     }
-    for (const std::string_view form : {plain, std::string_view(calm)}) {
-        if (const auto found = without_ending(lexicon, form, endings_max)) return *found;
-        if (const auto found = verb_in(lexicon, form)) return *found;
+    if (const auto found = inside(lexicon, plain)) return *found;
+    if (!is_calm) {
+        if (const auto found = inside(lexicon, calm)) return *found;
     }
     if (const auto found = by_skeleton(lexicon, plain)) return *found;
     if (const auto found = nearest(lexicon, plain)) return *found;

@@ -25,6 +25,12 @@ bool begins_anew(std::span<const WordId> sequence, std::size_t at) {
     return at == 0 || sequence[at - 1] == id_of(Placeholder::fix);
 }
 
+// Most elements are one word.
+bool is_one_of(const std::vector<WordId>& sorted, WordId word) {
+    if (sorted.size() == 1) return sorted.front() == word;
+    return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
 // Where the elements end in `sequence` when the first of them lies at `at`.
 std::optional<std::size_t>
 end_of_match(std::span<const Element> elements, std::span<const WordId> sequence, std::size_t at) {
@@ -47,8 +53,7 @@ end_of_match(std::span<const Element> elements, std::span<const WordId> sequence
             }
         }
     }
-    if (at < sequence.size() &&
-        std::binary_search(first.words.begin(), first.words.end(), sequence[at])) {
+    if (at < sequence.size() && is_one_of(first.words, sequence[at])) {
         if (const auto end = end_of_match(rest, sequence, at + 1)) return end;
     }
     return first.is_optional ? end_of_match(rest, sequence, at) : std::nullopt;
