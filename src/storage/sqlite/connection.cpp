@@ -17,16 +17,8 @@ const char* synchronous_of(Durability durability) {
     return "PRAGMA synchronous=FULL";
 }
 
-// SQLite's own counts of memory take a lock at each allocation, and nobody reads them. Refused, and
-// without harm, when SQLite is in use already.
-void count_no_memory() {
-    static const int outcome = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    static_cast<void>(outcome);
-}
-
 // A connection has one user at a time, so SQLite need not lock it at each call.
 SQLite::Database opened(const SqliteOptions& options, const std::string& file_system, int flags) {
-    count_no_memory();
     const char* vfs = file_system.empty() ? nullptr : file_system.c_str();
     return {options.path.c_str(), flags | SQLite::OPEN_NOMUTEX, schema_busy_ms, vfs};
 }
@@ -42,6 +34,11 @@ void guard(SQLite::Database& database) {
 }
 
 }  // namespace
+
+void count_no_memory() {
+    static const int outcome = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(outcome);
+}
 
 SQLite::Database open_for_writing(const SqliteOptions& options, const std::string& file_system) {
     SQLite::Database database = opened(

@@ -12,6 +12,10 @@ namespace antre::storage {
 
 inline constexpr int application_id = 0x416e7472;  // "Antr", in the file's header
 
+// SQLite's own counts of memory take a lock at each allocation, and nobody reads them. Refused, and
+// without harm, when SQLite is in use already: to be called before anything else of it.
+void count_no_memory();
+
 // The one connection that writes and makes checkpoints. Makes the file when there is none. It sees
 // its files through `file_system`, registered with SQLite; empty: what the options say.
 SQLite::Database

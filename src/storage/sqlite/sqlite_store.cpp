@@ -58,6 +58,7 @@ SqliteStore::~SqliteStore() {
 
 Result<std::unique_ptr<SqliteStore>, SqliteStore::Failure>
 SqliteStore::open(const SqliteOptions& options) {
+    count_no_memory();
     std::optional<LockFile> lock;
     if (options.file_system.empty()) {
         if (!exists(options.path)) {
