@@ -41,12 +41,14 @@ CREATE TABLE data_key (
   wrapped BLOB NOT NULL           -- encrypted with the master key
 ) STRICT;
 
+-- With a rowid, as the journal: such long rows in a tree by key would leave room for a handful of
+-- branches on a page.
 CREATE TABLE talk (
   contact INTEGER NOT NULL,
   office INTEGER NOT NULL,
   sealed BLOB NOT NULL,           -- JSON
   PRIMARY KEY (contact, office)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- In the order of making. Found by id through marks, as keys in `command` are.
 CREATE TABLE booking (
@@ -139,4 +141,4 @@ CREATE TABLE journal (
   body TEXT NOT NULL,             -- JSON
   hash BLOB NOT NULL,             -- SHA-256 over the hash before and this row
   PRIMARY KEY (office, seq)
-) STRICT, WITHOUT ROWID;
+) STRICT;
