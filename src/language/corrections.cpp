@@ -41,6 +41,8 @@ public:
 private:
     [[nodiscard]] std::optional<Value> value_at(std::size_t at) const;
     [[nodiscard]] std::optional<Value> value_behind(std::size_t at) const;
+    [[nodiscard]] std::optional<Value>
+    value_behind_denied(const Value& denied, std::size_t at, std::size_t end) const;
     [[nodiscard]] std::optional<Value> value_before(std::size_t end, ValueKind kind) const;
     [[nodiscard]] std::size_t end_of_correction(std::size_t at) const;
     [[nodiscard]] bool is_dots(std::size_t at) const;
@@ -152,10 +154,27 @@ bool CorrectionReading::correct_part(const Value& meant, std::size_t at) {
     return false;
 }
 
+// "lusa, eh jangan lusa, besok aja": what is denied once more is not what is meant.
+std::optional<Value>
+CorrectionReading::value_behind_denied(const Value& denied, std::size_t at, std::size_t end) const {
+    bool denies = false;
+    for (std::size_t i = at; i < end; ++i) {
+        denies = denies || atoms_.has(i, Role::denies);
+    }
+    if (!denies) return std::nullopt;
+    std::size_t next = denied.end;
+    while (is_noise(next)) {
+        ++next;
+    }
+    const auto value = value_at(next);
+    return value && value->kind == denied.kind ? value : std::nullopt;
+}
+
 // The correction lies from `at` to before `end`. Gives whether a value was taken back.
 bool CorrectionReading::correct(std::size_t at, std::size_t end, bool must_touch) {
-    const auto meant = value_behind(end);
+    auto meant = value_behind(end);
     if (!meant) return false;
+    if (const auto next = value_behind_denied(*meant, at, end)) meant = next;
     if (meant->kind == ValueKind::number) {
         for (const ValueKind whole : {ValueKind::date, ValueKind::time, ValueKind::count}) {
             const auto value = value_before(at, whole);

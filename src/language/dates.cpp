@@ -83,6 +83,7 @@ std::optional<DateFinder::Written> DateFinder::with_year(Written written) const 
     const bool next_is_unit = atoms_.has(at + 1, Role::person_unit) ||
                               atoms_.has(at + 1, Role::adult) || atoms_.is_mark(at + 1, ':') ||
                               atoms_.has(at + 1, Role::hour_unit) || atoms_.has(at + 1, Role::am) ||
+                              atoms_.has(at + 1, Role::clock_suffix) ||
                               atoms_.has(at + 1, Role::pm);
     const bool is_clock = atoms_.is_mark(at + 1, '.') && atoms_.is_number(at + 2);
     const bool is_short = year.digits == 2 && at == written.end && !next_is_unit && !is_clock &&

@@ -6,8 +6,11 @@ namespace antre::language {
 
 namespace {
 
-constexpr std::size_t links_max = 5;  // words between a denial and what it denies
-constexpr int wish_weight_min = 5;    // a cue that says what is wanted, not only what was found
+constexpr std::size_t links_max = 5;       // words between a denial and what it denies
+constexpr std::size_t foreign_before = 5;  // words looked at around an undoing for what it undoes
+constexpr std::size_t foreign_people_before = 3;
+constexpr std::size_t foreign_behind = 3;
+constexpr int wish_weight_min = 5;  // a cue that says what is wanted, not only what was found
 
 // The undoing that the denial at `at` denies; the size of the sequence if none.
 std::size_t denied_by(const std::vector<WordId>& sequence, std::size_t at, const Lexicon& lexicon) {
@@ -19,7 +22,69 @@ std::size_t denied_by(const std::vector<WordId>& sequence, std::size_t at, const
     return sequence.size();
 }
 
+bool ends_thought(WordId word, const Lexicon& lexicon) {
+    return word == id_of(Placeholder::boundary) || word == id_of(Placeholder::question_mark) ||
+           word == id_of(Placeholder::fix) || lexicon.info(word).roles.has(Role::clause_break);
+}
+
+bool is_ours(WordId word, const Lexicon& lexicon) {
+    return word == id_of(Placeholder::code) || word == id_of(Placeholder::queue_no) ||
+           lexicon.info(word).roles.has(Role::ours);
+}
+
+// The words before `at` from the nearest on, as far as the thought reaches and nothing of ours is.
+std::vector<Roles>
+roles_before(const std::vector<WordId>& sequence, std::size_t at, const Lexicon& lexicon) {
+    std::vector<Roles> roles;
+    while (at > 0 && roles.size() < foreign_before) {
+        --at;
+        if (ends_thought(sequence[at], lexicon) || is_ours(sequence[at], lexicon)) break;
+        roles.push_back(lexicon.info(sequence[at]).roles);
+    }
+    return roles;
+}
+
+// "acara saya mendadak batal", "temen gue batal"; but "ada acara, batal", "saya sama teman batal"
+bool is_foreign_before(
+    const std::vector<WordId>& sequence, std::size_t at, const Lexicon& lexicon
+) {
+    const std::vector<Roles> roles = roles_before(sequence, at, lexicon);
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const Roles behind = i + 1 < roles.size() ? roles[i + 1] : Roles{};
+        if (roles[i].has(Role::not_ours)) return !behind.has(Role::reason);
+        const bool is_joined = behind.has(Role::and_) || behind.has(Role::with);
+        if (roles[i].has(Role::not_us)) {
+            return i < foreign_people_before && !is_joined && !behind.has(Role::reason);
+        }
+    }
+    return false;
+}
+
+// "batalkan pesanan saya", "cancelled my flight"; but "batal ada acara", "batal datang"
+bool is_foreign_behind(
+    const std::vector<WordId>& sequence, std::size_t at, const Lexicon& lexicon
+) {
+    for (std::size_t i = at + 1; i < sequence.size() && i <= at + foreign_behind; ++i) {
+        if (ends_thought(sequence[i], lexicon) || is_ours(sequence[i], lexicon)) return false;
+        const Roles& roles = lexicon.info(sequence[i]).roles;
+        if (roles.has(Role::reason)) return false;
+        if (roles.has(Role::not_ours)) return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+std::vector<WordId> without_foreign(std::vector<WordId> sequence, const Lexicon& lexicon) {
+    for (std::size_t at = 0; at < sequence.size(); ++at) {
+        if (!lexicon.info(sequence[at]).roles.has(Role::undoing)) continue;
+        const bool is_act_of_ours = at + 1 < sequence.size() && is_ours(sequence[at + 1], lexicon);
+        const bool is_foreign =
+            is_foreign_before(sequence, at, lexicon) || is_foreign_behind(sequence, at, lexicon);
+        if (!is_act_of_ours && is_foreign) sequence[at] = id_of(Placeholder::elsewhere);
+    }
+    return sequence;
+}
 
 std::vector<WordId> without_denials(std::vector<WordId> sequence, const Lexicon& lexicon) {
     for (std::size_t at = 0; at < sequence.size(); ++at) {

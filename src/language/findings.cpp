@@ -1,5 +1,7 @@
 #include "language/findings.h"
 
+#include <algorithm>
+
 #include "language/corrections.h"
 #include "language/party.h"
 
@@ -17,13 +19,11 @@ bool ends_clause(const Atoms& atoms, std::size_t at) {
            atoms.has(at, Role::clause_break);
 }
 
-// "paspor saya habis tanggal 5": that it ends, and not "after the fifth".
-bool is_behind_passport(const Atoms& atoms, std::size_t at) {
+// "paspor saya habis tanggal 5", "SIM mati tgl 9": that it ends, and not "after the fifth".
+bool is_behind_paper(const Atoms& atoms, std::size_t at) {
     for (std::size_t back = 1; back <= expiry_before && back <= at; ++back) {
         if (ends_clause(atoms, at - back)) return false;
-        if (atoms.is_called(at - back, "paspor") || atoms.is_called(at - back, "e_paspor")) {
-            return true;
-        }
+        if (atoms.has(at - back, Role::lapses)) return true;
     }
     return false;
 }
@@ -38,7 +38,7 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
             at > 0 && (atoms.has(at - 1, Role::for_) ||
                        (atoms.is_called(at - 1, "paspor") && !atoms.is_called(at, "expired")));
         if (atoms.has(at, Role::journey) && !is_purpose) return true;
-        if (atoms.has(at, Role::expiry) && is_behind_passport(atoms, at)) return true;
+        if (atoms.has(at, Role::expiry) && is_behind_paper(atoms, at)) return true;
     }
     for (std::size_t ahead = 0; ahead < journey_behind && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
@@ -48,10 +48,16 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
     return false;
 }
 
+// Words that may stand between a value and what is said of it: "dari yang hari senin".
+bool is_beside_the_point(const Atoms& atoms, std::size_t at) {
+    return atoms.has(at, Role::filler) || atoms.has(at, Role::day_mark) ||
+           atoms.has(at, Role::of) || atoms.is_called(at, "yang");
+}
+
 Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
     Side side;
     std::size_t at = begin;
-    while (at > 0 && (atoms.has(at - 1, Role::filler) || atoms.has(at - 1, Role::day_mark))) {
+    while (at > 0 && is_beside_the_point(atoms, at - 1)) {
         --at;
     }
     const auto before = [&](std::size_t back) { return at - back; };
@@ -95,11 +101,24 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
 }
 
 void take_relation(Atoms& atoms, const Side& side, std::size_t begin, Placeholder found) {
-    if (side.relation && begin > 0 &&
-        (atoms.has(begin - 1, Role::before) || atoms.has(begin - 1, Role::after) ||
-         atoms.has(begin - 1, Role::plus))) {
-        atoms.take(begin - 1, begin, found);
+    std::size_t at = begin;
+    while (at > 0 && is_beside_the_point(atoms, at - 1)) {
+        --at;
     }
+    if (side.relation && at > 0 &&
+        (atoms.has(at - 1, Role::before) || atoms.has(at - 1, Role::after) ||
+         atoms.has(at - 1, Role::plus))) {
+        atoms.take(at - 1, begin, found);
+    }
+}
+
+// "Paspor lama terbit 13 september 2017": a day gone by is no wish where another is named.
+void drop_days_gone_by(LocalDate today, std::vector<DateMeant>& dates) {
+    const auto is_gone = [&](const DateMeant& meant) {
+        return meant.found.year_digits > 0 && meant.found.date < today;
+    };
+    if (std::all_of(dates.begin(), dates.end(), is_gone)) return;
+    std::erase_if(dates, is_gone);
 }
 
 void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) {
@@ -241,6 +260,7 @@ Findings find_all(Atoms& atoms, LocalTime now, Asked asked) {
     findings.age_priority = find_ages(atoms);
     find_lengths(atoms, findings);
     find_dates(atoms, now.date, asked, findings);
+    drop_days_gone_by(now.date, findings.dates);
     find_times(atoms, asked, findings);
     find_dayparts(atoms, now.date, asked, findings);
     findings.count = find_count(atoms);

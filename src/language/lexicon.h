@@ -21,7 +21,7 @@ namespace antre::language {
 using WordId = std::uint16_t;
 
 // Words that no one writes: what the scanners found, and the marks that rules may ask for.
-inline constexpr std::array<std::string_view, 18> placeholder_names{
+inline constexpr std::array<std::string_view, 19> placeholder_names{
     "",
     "?",
     ",",
@@ -39,7 +39,8 @@ inline constexpr std::array<std::string_view, 18> placeholder_names{
     "<kept>",
     "<fix>",
     "<taken_back>",
-    "<greeting>"};
+    "<greeting>",
+    "<elsewhere>"};
 enum class Placeholder : WordId {
     unknown,
     question_mark,
@@ -59,6 +60,7 @@ enum class Placeholder : WordId {
     fix,         // "eh", "maksud saya": what follows is meant
     taken_back,  // a value that was corrected
     greeting,    // "pagi kak": no wish for the morning
+    elsewhere,   // "acaranya batal": an undoing of what is not ours
 };
 
 constexpr WordId id_of(Placeholder placeholder) {

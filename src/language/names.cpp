@@ -106,9 +106,14 @@ std::size_t capitals_end(const Atoms& atoms, std::size_t begin) {
                starts_with_capital(atoms, at);
     };
     const auto is_strange = [&](std::size_t at) {
-        return atoms.is_word(at) && is_large(at) &&
-               (atoms[at].word == 0 || atoms.has(at, Role::also_name) ||
-                atoms.day_kind(at) == DayKind::feast);
+        if (!atoms.is_word(at) || !is_large(at)) return false;
+        // Jumat Raharjo, Maret Widodo
+        const bool is_day =
+            atoms.day_kind(at) == DayKind::weekday || atoms.day_kind(at) == DayKind::month;
+        return atoms[at].word == 0 || atoms.has(at, Role::also_name) ||
+               atoms.day_kind(at) == DayKind::feast ||
+               (is_day && at == begin && atoms.is_word(at + 1) && is_large(at + 1) &&
+                atoms[at + 1].word == 0);
     };
     while (is_strange(end)) {
         ++end;

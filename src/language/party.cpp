@@ -107,7 +107,8 @@ std::optional<int> company_count(const Atoms& atoms) {
         int people = 1;
         while (before > 0 &&
                (atoms.has(before - 1, Role::me) ||  // my wife, sa pu mama
-                atoms.has(before - 1, Role::filler) || atoms.is_called(before - 1, "milik"))) {
+                atoms.is_called(before - 1, "the") || atoms.has(before - 1, Role::filler) ||
+                atoms.is_called(before - 1, "milik"))) {
             --before;
         }
         if (before > 0 && people_in(atoms, before - 1) > 0) {

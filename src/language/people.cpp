@@ -1,6 +1,7 @@
 #include "language/people.h"
 
 #include <algorithm>
+#include <array>
 
 #include "language/limits.h"
 #include "language/names.h"
@@ -33,6 +34,8 @@ private:
     bool read_hash_line(std::size_t begin, std::size_t end);
     bool read_plain_form();
     [[nodiscard]] bool is_command(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool leads_to_name(std::size_t at) const;
+    [[nodiscard]] bool is_short_name_mark(std::size_t at) const;
     void read_lines();
     bool read_person(std::size_t& at);
     void read_named();
@@ -265,16 +268,41 @@ bool PeopleReading::read_person(std::size_t& at) {
     return true;
 }
 
+// "dan", "atas nama", "saya", "untuk", "sama istri"
+bool PeopleReading::leads_to_name(std::size_t at) const {
+    constexpr std::array leading{
+        Role::and_,
+        Role::name_mark,
+        Role::me,
+        Role::for_,
+        Role::with,
+        Role::relation,
+        Role::child,
+        Role::elder};
+    const auto leads = [&](Role role) { return atoms_.has(at, role); };
+    return std::any_of(leading.begin(), leading.end(), leads) || is_short_name_mark(at);
+}
+
+// "an Budi", "an. Budi": a short form of "atas nama".
+bool PeopleReading::is_short_name_mark(std::size_t at) const {
+    if (!atoms_.is_word(at) || atoms_.plain(at) != "an") return false;
+    if (atoms_.is_mark(at + 1, '.')) return true;
+    const std::string_view shown = at + 1 < atoms_.size() ? atoms_.shown(at + 1) : "";
+    const bool is_large = !shown.empty() && shown.front() >= 'A' && shown.front() <= 'Z';
+    return is_large && has_small_letters_ && name_end(atoms_, at + 1, NameStyle::bare) > at + 1;
+}
+
 // People begin at the start, on a new line, after a person, "dan", a comma or a semicolon.
 void PeopleReading::read_lines() {
     bool may_begin = true;
     for (std::size_t at = 0; at < atoms_.size();) {
         if (may_begin && atoms_.is_free(at) && read_person(at)) continue;
+        const bool goes_on =
+            may_begin && (atoms_.has(at, Role::filler) || atoms_.has(at, Role::vocative));
         may_begin = atoms_[at].kind == AtomKind::line_end || atoms_.is_mark(at, ';') ||
                     atoms_.is_mark(at, ',') || atoms_.is_mark(at, ':') || atoms_.is_mark(at, '.') ||
-                    atoms_.has(at, Role::and_) || atoms_.is_mark(at, '&') ||
-                    atoms_.is_mark(at, '+') || atoms_.has(at, Role::name_mark) ||
-                    atoms_.has(at, Role::me) || atoms_.has(at, Role::for_) || !atoms_.is_free(at);
+                    atoms_.is_mark(at, '&') || atoms_.is_mark(at, '+') || leads_to_name(at) ||
+                    !atoms_.is_free(at) || goes_on;
         ++at;
     }
 }
@@ -282,7 +310,7 @@ void PeopleReading::read_lines() {
 // Whether a name may follow at `at` + 1 though no word says "name": "saya Andi, mau daftar",
 // "daftarin Agus Salim", "for Maria Sitorus", "an. Yohanes Gultom".
 bool PeopleReading::is_announced(std::size_t at) const {
-    if (atoms_.is_word(at) && atoms_.plain(at) == "an" && atoms_.is_mark(at + 1, '.')) return true;
+    if (is_short_name_mark(at)) return true;
     const std::size_t known = capitals_end(atoms_, at + 1) - (at + 1);
     if (known == 0 || !has_small_letters_) return false;
     return (atoms_.has(at, Role::me) && found_.people.empty()) || atoms_.has(at, Role::enrol) ||

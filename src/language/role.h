@@ -88,9 +88,16 @@ enum class Role : std::uint8_t {
     expiry,           // habis: behind a passport its date is no visit
     also_act,         // puasa: a feast only where something says when
     title,            // Hj., Drs.: belongs to the name behind it
+    lapses,           // paspor, SIM: ends on a day that is no visit
+    not_ours,         // acara, pesawat: that it is undone is none of our business
+    not_us,           // teman, klien: that they undo is none of our business
+    ours,             // jadwal, kode: undoing it is
+    reason,           // ada: what follows is why, not what is undone
+    also_paper,       // kk: a family card beside other papers, else how one addresses people
+    paper,            // syarat, bawa: speaks of papers
 };
 
-inline constexpr std::array<std::string_view, 76> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 83> role_names{"date_mark",
                                                              "day_mark",
                                                              "hour_mark",
                                                              "minute_unit",
@@ -165,7 +172,14 @@ inline constexpr std::array<std::string_view, 76> role_names{"date_mark",
                                                              "enrol",
                                                              "expiry",
                                                              "also_act",
-                                                             "title"};
+                                                             "title",
+                                                             "lapses",
+                                                             "not_ours",
+                                                             "not_us",
+                                                             "ours",
+                                                             "reason",
+                                                             "also_paper",
+                                                             "paper"};
 
 constexpr std::optional<Role> role_named(std::string_view word) {
     for (std::size_t at = 0; at < role_names.size(); ++at) {

@@ -5,7 +5,7 @@
 //   ..           up to three words within a clause    ...  up to eight words, any clause
 //   ^  $         the message begins, ends here        ?    a question mark
 //   <date> <time> <num> <count> <age> <dur> <name> <nik> <code> <queue_no> <past>  what was found
-//   <greeting>   "pagi kak"
+//   <greeting>   "pagi kak"       <elsewhere>  "acaranya batal": an undoing of what is not ours
 //   <kept>       "jangan dibatalkan": an undoing that is not wanted     <unknown>  any other word
 // Behind a correction ("eh", "maksud saya") a message begins anew: ^ stands there too.
 

@@ -162,6 +162,17 @@ std::string reason_of(const Scores& scores, const Lexicon& lexicon, Intent best,
     return reason;
 }
 
+// "bawa kk" is a family card, "pagi kk" a big sister: papers are spoken of beside papers.
+bool is_paper(const Atoms& atoms, std::size_t at) {
+    const bool is_at_edge = at == 0 || at + 1 >= atoms.size() ||
+                            atoms[at + 1].kind != AtomKind::word || atoms.has(at + 1, Role::filler);
+    if (!is_at_edge) return true;
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+        if (atoms.has(i, Role::paper)) return true;
+    }
+    return false;
+}
+
 std::uint8_t confidence(int first, int second) {
     const int strength = std::min(first, full_strength) * 100 / full_strength;
     const int lead = std::clamp((first - std::max(0, second)) * 100 / std::max(1, first), 0, 100);
@@ -198,6 +209,7 @@ std::vector<WordId> sequence_of(const Atoms& atoms) {
         case AtomKind::number: sequence.push_back(id_of(Placeholder::number)); break;
         case AtomKind::word:
             if (atoms.has(at, Role::filler) || atoms.has(at, Role::vocative)) continue;
+            if (atoms.has(at, Role::also_paper) && !is_paper(atoms, at)) continue;
             sequence.push_back(atom.word);
             break;
         }
@@ -212,7 +224,8 @@ std::vector<WordId> sequence_of(const Atoms& atoms) {
 Scores weigh(const Atoms& atoms, const Findings& findings, Asked asked) {
     const Lexicon& lexicon = *atoms.lexicon;
     const std::uint32_t asked_bit = std::uint32_t{1} << static_cast<unsigned>(asked);
-    const std::vector<WordId> sequence = without_denials(sequence_of(atoms), lexicon);
+    const std::vector<WordId> sequence =
+        without_denials(without_foreign(sequence_of(atoms), lexicon), lexicon);
     std::vector<Match> matched = matching_rules(lexicon, sequence);
     std::erase_if(matched, [&](const Match& match) {
         return (lexicon.rules[match.rule].asked & asked_bit) == 0;

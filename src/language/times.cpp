@@ -127,6 +127,15 @@ TimeFinder::hour(std::size_t at, TimeStyle style, bool is_marked) const {
         return std::nullopt;
     }
     if (reading.hour > 24 || reading.minute >= hour_minutes) return std::nullopt;
+    const bool has_h =
+        reading.end == at + 1 && atoms_.is_called(at + 1, "h") && atoms_[at + 1].is_glued;
+    if (has_h && number.digits <= 2) {  // 10h, 14h30
+        const bool has_minutes = atoms_.is_number(at + 2) && atoms_[at + 2].is_glued &&
+                                 atoms_[at + 2].digits == 2 && atoms_[at + 2].value < hour_minutes;
+        if (has_minutes) reading.minute = static_cast<int>(atoms_[at + 2].value);
+        reading.end = at + (has_minutes ? 3 : 2);
+        reading.has_sign = true;
+    }
     const bool has_leading_zero = number.digits >= 2 && atoms_.plain(at).front() == '0';
     if (has_leading_zero && reading.hour >= 5) reading.is_exact = true;
     return reading;

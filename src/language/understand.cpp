@@ -68,11 +68,16 @@ Scope scope_of(Intent intent) {
 // A second date that we move to; the first is where we come from.
 template <class Meant>
 std::pair<const Meant*, const Meant*> old_and_new(const std::vector<Meant>& all) {
+    const auto is_aim = [](const Meant& meant) {
+        return meant.side.is_to && !meant.side.is_from && !meant.side.is_denied;
+    };
+    const auto aim = std::find_if(all.begin(), all.end(), is_aim);
     const Meant* old_one = nullptr;
-    const Meant* new_one = nullptr;
+    const Meant* new_one = aim == all.end() ? nullptr : &*aim;
     for (const Meant& meant : all) {
+        if (aim != all.end() && &meant == &*aim) continue;
         const bool is_old = meant.side.is_from || meant.side.is_denied || meant.side.is_excluded ||
-                            meant.side.is_of_booking;
+                            meant.side.is_of_booking || aim != all.end();
         if (is_old && !meant.side.is_to && old_one == nullptr) {
             old_one = &meant;
         } else if (new_one == nullptr) {
