@@ -49,9 +49,11 @@ bool is_foreign_before(
     const std::vector<WordId>& sequence, std::size_t at, const Lexicon& lexicon
 ) {
     const std::vector<Roles> roles = roles_before(sequence, at, lexicon);
+    const bool is_visit =
+        at + 1 < sequence.size() && lexicon.info(sequence[at + 1]).roles.has(Role::comes);
     for (std::size_t i = 0; i < roles.size(); ++i) {
         const Roles behind = i + 1 < roles.size() ? roles[i + 1] : Roles{};
-        if (roles[i].has(Role::not_ours)) return !behind.has(Role::reason);
+        if (roles[i].has(Role::not_ours)) return !is_visit && !behind.has(Role::reason);
         const bool is_joined = behind.has(Role::and_) || behind.has(Role::with);
         if (roles[i].has(Role::not_us)) {
             return i < foreign_people_before && !is_joined && !behind.has(Role::reason);
@@ -67,7 +69,7 @@ bool is_foreign_behind(
     for (std::size_t i = at + 1; i < sequence.size() && i <= at + foreign_behind; ++i) {
         if (ends_thought(sequence[i], lexicon) || is_ours(sequence[i], lexicon)) return false;
         const Roles& roles = lexicon.info(sequence[i]).roles;
-        if (roles.has(Role::reason)) return false;
+        if (roles.has(Role::reason) || roles.has(Role::comes)) return false;
         if (roles.has(Role::not_ours)) return true;
     }
     return false;
@@ -78,10 +80,10 @@ bool is_foreign_behind(
 std::vector<WordId> without_foreign(std::vector<WordId> sequence, const Lexicon& lexicon) {
     for (std::size_t at = 0; at < sequence.size(); ++at) {
         if (!lexicon.info(sequence[at]).roles.has(Role::undoing)) continue;
-        const bool is_act_of_ours = at + 1 < sequence.size() && is_ours(sequence[at + 1], lexicon);
         const bool is_foreign =
             is_foreign_before(sequence, at, lexicon) || is_foreign_behind(sequence, at, lexicon);
-        if (!is_act_of_ours && is_foreign) sequence[at] = id_of(Placeholder::elsewhere);
+        const bool says_again = at > 1 && sequence[at - 2] == id_of(Placeholder::elsewhere);
+        if (is_foreign || says_again) sequence[at] = id_of(Placeholder::elsewhere);
     }
     return sequence;
 }
