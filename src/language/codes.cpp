@@ -59,13 +59,24 @@ bool is_ascii_code(std::string_view text) {
     });
 }
 
+bool has_known_word(const Atoms& atoms, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at) {
+        if (atoms[at].kind == AtomKind::word && atoms[at].word != 0 && atoms.plain(at).size() > 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string code_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
     if (!atoms.is_word(begin) && !atoms.is_number(begin)) return {};
     if (atoms[begin].is_glued && begin > 0 && atoms[begin - 1].kind != AtomKind::mark) return {};
     bool is_named = false;
+    bool is_called_code = false;
     for (std::size_t back = 1; back <= 3 && back <= begin; ++back) {
         const std::size_t at = begin - back;
         if (atoms.has(at, Role::code_mark)) is_named = true;
+        if (atoms.is_called(at, "kode") || atoms.is_called(at, "code")) is_called_code = true;
         const bool is_between = atoms[at].kind == AtomKind::mark || atoms.has(at, Role::filler) ||
                                 atoms.has(at, Role::me);
         if (!is_between) break;
@@ -79,7 +90,8 @@ std::string code_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
         if (atoms.is_word(second) || atoms.is_number(second)) {
             const std::size_t second_end = chunk_end(atoms, second);
             const std::string joined = text + upper(atoms.shown(second, second_end));
-            if (joined.size() == code_letters) {
+            const bool is_words = !is_called_code && has_known_word(atoms, begin, second_end);
+            if (joined.size() == code_letters && !is_words) {  // "book tmr 1pm" is no code
                 text = joined;
                 end = second_end;
             }
@@ -92,11 +104,7 @@ std::string code_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
     if (is_named) return text;
     // 10juni, 2orang, jam930 are words and numbers run together; 2J9NOV changes too often for that
     const bool may_be_words = end - begin < code_turns_min;
-    for (std::size_t at = begin; may_be_words && at < end; ++at) {
-        if (atoms[at].kind == AtomKind::word && atoms[at].word != 0 && atoms.plain(at).size() > 1) {
-            return {};
-        }
-    }
+    if (may_be_words && has_known_word(atoms, begin, end)) return {};
     return end - begin >= 2 ? text : std::string{};
 }
 

@@ -42,7 +42,7 @@ private:
     [[nodiscard]] std::optional<Value> value_at(std::size_t at) const;
     [[nodiscard]] std::optional<Value> value_behind(std::size_t at) const;
     [[nodiscard]] std::optional<Value>
-    value_behind_denied(const Value& denied, std::size_t at, std::size_t end) const;
+    value_behind_denied(const Value& denied, std::size_t at) const;
     [[nodiscard]] std::optional<Value> value_before(std::size_t end, ValueKind kind) const;
     [[nodiscard]] std::size_t end_of_correction(std::size_t at) const;
     [[nodiscard]] bool is_dots(std::size_t at) const;
@@ -156,10 +156,10 @@ bool CorrectionReading::correct_part(const Value& meant, std::size_t at) {
 
 // "lusa, eh jangan lusa, besok aja": what is denied once more is not what is meant.
 std::optional<Value>
-CorrectionReading::value_behind_denied(const Value& denied, std::size_t at, std::size_t end) const {
+CorrectionReading::value_behind_denied(const Value& denied, std::size_t at) const {
     bool denies = false;
-    for (std::size_t i = at; i < end; ++i) {
-        denies = denies || atoms_.has(i, Role::denies);
+    for (std::size_t i = at; i < denied.begin; ++i) {
+        denies = denies || atoms_.has(i, Role::denies) || atoms_.is_called(i, "kok");
     }
     if (!denies) return std::nullopt;
     std::size_t next = denied.end;
@@ -174,7 +174,7 @@ CorrectionReading::value_behind_denied(const Value& denied, std::size_t at, std:
 bool CorrectionReading::correct(std::size_t at, std::size_t end, bool must_touch) {
     auto meant = value_behind(end);
     if (!meant) return false;
-    if (const auto next = value_behind_denied(*meant, at, end)) meant = next;
+    if (const auto next = value_behind_denied(*meant, at)) meant = next;
     if (meant->kind == ValueKind::number) {
         for (const ValueKind whole : {ValueKind::date, ValueKind::time, ValueKind::count}) {
             const auto value = value_before(at, whole);

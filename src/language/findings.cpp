@@ -40,6 +40,7 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
         if (atoms.has(at, Role::journey) && !is_purpose) return true;
         if (atoms.has(at, Role::expiry) && is_behind_paper(atoms, at)) return true;
     }
+    if (atoms.has(end, Role::past_day) || atoms.has(end, Role::ago)) return true;  // tgl 1 kemarin
     for (std::size_t ahead = 0; ahead < journey_behind && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
         if (atoms.has(end + ahead, Role::for_)) break;

@@ -65,6 +65,29 @@ std::optional<TimeFinder::Reading> TimeFinder::half_or_quarter(std::size_t at) c
     return reading;
 }
 
+// twenty past ten, 10 past 9, at five to ten; "ten to eleven" alone is a range
+std::optional<TimeFinder::Reading> TimeFinder::minutes_first(std::size_t at, bool is_marked) const {
+    const bool has_minutes = atoms_.is_number(at) && atoms_[at].digits <= 2 &&
+                             atoms_[at].value >= 5 && atoms_[at].value < hour_minutes;
+    const std::size_t sign = at + 1 + (atoms_.has(at + 1, Role::minute_unit) ? 1 : 0);
+    if (!has_minutes || sign >= atoms_.size()) return std::nullopt;
+    if (atoms_[sign].speech != Speech::english) return std::nullopt;
+    const bool is_past = atoms_.has(sign, Role::plus);
+    const bool is_hour_no = atoms_[at].value > half_day || sign > at + 1 || is_marked;
+    const bool is_to = atoms_.has(sign, Role::to) && is_hour_no;
+    const bool has_hour = atoms_.is_number(sign + 1) && atoms_[sign + 1].digits <= 2 &&
+                          atoms_[sign + 1].value >= 1 && atoms_[sign + 1].value <= half_day;
+    if ((!is_past && !is_to) || !has_hour) return std::nullopt;
+    Reading reading;
+    reading.has_sign = true;
+    const auto minutes = static_cast<int>(atoms_[at].value);
+    reading.hour = static_cast<int>(atoms_[sign + 1].value) - (is_to ? 1 : 0);
+    if (reading.hour == 0) reading.hour = half_day;
+    reading.minute = is_to ? hour_minutes - minutes : minutes;
+    reading.end = sign + 2;
+    return reading;
+}
+
 // The minutes written behind an hour: 8.30, 08:30, jam 9 30
 TimeFinder::Reading
 TimeFinder::with_minutes(Reading reading, std::size_t at, bool is_marked) const {
@@ -198,6 +221,7 @@ TimeFinder::Reading TimeFinder::with_suffix(Reading reading) const {
 std::optional<TimeFinder::Reading>
 TimeFinder::reading(std::size_t at, TimeStyle style, bool is_marked) const {
     auto found = half_or_quarter(at);
+    if (!found) found = minutes_first(at, is_marked);
     if (!found) found = hour(at, style, is_marked);
     if (!found) return std::nullopt;
     found = with_suffix(with_offset(*found));

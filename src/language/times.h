@@ -53,6 +53,7 @@ private:
     [[nodiscard]] std::optional<Reading>
     reading(std::size_t at, TimeStyle style, bool is_marked) const;
     [[nodiscard]] std::optional<Reading> half_or_quarter(std::size_t at) const;
+    [[nodiscard]] std::optional<Reading> minutes_first(std::size_t at, bool is_marked) const;
     [[nodiscard]] std::optional<Reading>
     hour(std::size_t at, TimeStyle style, bool is_marked) const;
     [[nodiscard]] Reading with_minutes(Reading reading, std::size_t at, bool is_marked) const;
