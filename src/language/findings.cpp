@@ -186,7 +186,8 @@ bool is_greeting(const Atoms& atoms, std::size_t at, Asked asked) {
     if (at > 0 && atoms.has(at - 1, Role::greeting)) return true;
     if (at != 0 || asked != Asked::nothing) return false;
     if (at + 1 >= atoms.size()) return true;
-    if (atoms.has(at + 1, Role::filler) && atoms.size() == at + 2) return true;
+    const bool is_called = atoms.has(at + 1, Role::filler) || atoms.has(at + 1, Role::also_paper);
+    if (is_called && atoms.size() == at + 2) return true;
     return atoms.has(at + 1, Role::vocative) || atoms.is_mark(at + 1, ',') ||
            atoms.is_mark(at + 1, '.') || atoms.is_mark(at + 1, '!') ||
            atoms[at + 1].kind == AtomKind::line_end;

@@ -34,6 +34,7 @@ private:
     bool read_hash_line(std::size_t begin, std::size_t end);
     bool read_plain_form();
     [[nodiscard]] bool is_command(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_bare_relation(std::size_t at) const;
     [[nodiscard]] bool leads_to_name(std::size_t at) const;
     [[nodiscard]] bool is_short_name_mark(std::size_t at) const;
     void read_lines();
@@ -317,6 +318,13 @@ bool PeopleReading::is_announced(std::size_t at) const {
            (atoms_.has(at, Role::for_) && known >= 2);
 }
 
+// "istri", "anak"; but not Putri Ayu, who is written large
+bool PeopleReading::is_bare_relation(std::size_t at) const {
+    if (!atoms_.has(at, Role::relation) && !atoms_.has(at, Role::child)) return false;
+    const char first = atoms_.shown(at).front();
+    return !atoms_.has(at, Role::also_name) || first < 'A' || first > 'Z';
+}
+
 // "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"
 void PeopleReading::read_named() {
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
@@ -330,8 +338,7 @@ void PeopleReading::read_named() {
             const bool skips = is_ordinal || is_counted || atoms_.has(begin, Role::name_mark) ||
                                atoms_.has(begin, Role::me) || atoms_.is_mark(begin, ':') ||
                                atoms_.is_mark(begin, '=') || atoms_.is_mark(begin, '.') ||
-                               atoms_.has(begin, Role::to) || atoms_.has(begin, Role::relation) ||
-                               atoms_.has(begin, Role::child);
+                               atoms_.has(begin, Role::to) || is_bare_relation(begin);
             if (!skips) break;
             ++begin;
         }

@@ -21,7 +21,7 @@ Language language_of(const Atoms& atoms, Language reply_language) {
     int indonesian = 0;
     for (const Atom& atom : atoms.all) {
         if (atom.kind != AtomKind::word && atom.digits > 0) continue;
-        if (atom.word == 0) continue;
+        if (atom.word == 0 || atom.found == Placeholder::code) continue;
         if (atom.speech == Speech::english) ++english;
         if (atom.speech == Speech::indonesian) ++indonesian;
     }
