@@ -352,12 +352,13 @@ std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) cons
     if (!found || found->is_past || found->is_impossible) return found;
     // behind a birth date a weekday is another date
     const std::size_t companion = after_companion(found->end);
+    const bool is_gone = found->year_digits > 0 && found->date < today_;
+    const bool is_told = found->written || !atoms_.is_mark(found->end, ',');
     const bool is_same =
-        companion == found->end || !atoms_.is_mark(found->end, ',') ||
+        companion > found->end &&
         atoms_.day_value(companion - (atoms_.is_mark(companion - 1, ')') ? 2 : 1)) ==
             static_cast<int>(weekday_of(found->date));
-    const bool may_differ = found->written && (found->year_digits == 0 || found->date >= today_);
-    if (is_same || may_differ) found->end = companion;
+    if (!is_gone && (is_told || is_same)) found->end = companion;
     if (found->date_to) return found;
     // A range between two dates: senin sampai rabu, 3 des - 5 des.
     if (is_range_sign(found->end)) {

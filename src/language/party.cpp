@@ -117,8 +117,12 @@ std::optional<int> company_count(const Atoms& atoms) {
         } else if (is_child_without_age && people_in(atoms, at + 1) > 0) {  // anak 2
             people = people_in(atoms, at + 1);
         }
+        // "sama bapak ibu": a pair
+        const bool is_pair = before > 0 && atoms.has(at, Role::elder) &&
+                             atoms.has(before - 1, Role::elder) &&
+                             atoms[before - 1].word != atoms[at].word;
         const bool joins =
-            before > 0 && (is_and(atoms, before - 1) || atoms.is_mark(before - 1, ','));
+            before > 0 && (is_and(atoms, before - 1) || is_pair || atoms.is_mark(before - 1, ','));
         const bool speaker_before = before > 1 && joins && atoms.has(before - 2, Role::me) &&
                                     !(before > 2 && is_relation(atoms, before - 3));
         // "istri sama anak": between two others "sama" is only "and"

@@ -280,7 +280,10 @@ std::optional<TimeFound> TimeFinder::at(std::size_t begin, TimeStyle style) cons
 // 20 menit, setengah jam, 1,5 jam, sejam setengah, half an hour, an hour and a half
 std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
     const auto unit_minutes = [&](std::size_t i) {
-        if (atoms_.has(i, Role::minute_unit)) return 1;
+        // "20 min late": elsewhere "min" is how one addresses an admin
+        const bool is_min = atoms_.is_called(i, "min") && i > 0 && atoms_.is_number(i - 1) &&
+                            atoms_[i - 1].value >= 5 && atoms_[i - 1].value % 5 == 0;
+        if (is_min || atoms_.has(i, Role::minute_unit)) return 1;
         return atoms_.has(i, Role::hour_unit) ? hour_minutes : 0;
     };
     const auto is_clock = [&](std::size_t unit) {

@@ -298,7 +298,8 @@ Meaning understand(
     fill_when(meaning, findings, scope);
     if (scope.who && meaning.people.empty()) fill_who(meaning, findings);
     if (meaning.intent == Intent::passport_status) meaning.people = findings.people.people;
-    if (scope.who || meaning.intent == Intent::info) {
+    const bool is_of_needs = meaning.intent == Intent::info && meaning.topic != Topic::facilities;
+    if (scope.who || is_of_needs) {
         meaning.priority = need;
         if (!meaning.priority && scope.who) meaning.priority = findings.age_priority;
     }
