@@ -79,11 +79,14 @@ bool is_foreign_behind(
 
 std::vector<WordId> without_foreign(std::vector<WordId> sequence, const Lexicon& lexicon) {
     for (std::size_t at = 0; at < sequence.size(); ++at) {
-        if (!lexicon.info(sequence[at]).roles.has(Role::undoing)) continue;
-        const bool is_foreign =
-            is_foreign_before(sequence, at, lexicon) || is_foreign_behind(sequence, at, lexicon);
+        const Roles& roles = lexicon.info(sequence[at]).roles;
+        const bool is_undoing = roles.has(Role::undoing);
+        if (!is_undoing && !roles.has(Role::put_off)) continue;
         const bool says_again = at > 1 && sequence[at - 2] == id_of(Placeholder::elsewhere);
-        if (is_foreign || says_again) sequence[at] = id_of(Placeholder::elsewhere);
+        const bool is_foreign =
+            is_foreign_before(sequence, at, lexicon) ||
+            (is_undoing && (says_again || is_foreign_behind(sequence, at, lexicon)));
+        if (is_foreign) sequence[at] = id_of(Placeholder::elsewhere);
     }
     return sequence;
 }

@@ -67,9 +67,10 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         if (atoms.has(before(1), Role::after) || atoms.has(before(1), Role::plus)) {
             side.relation = Relation::after;
         }
-        side.is_from = atoms.has(before(1), Role::from);
+        side.is_from = atoms.has(before(1), Role::from) || atoms.is_called(before(1), "instead");
         side.is_to = atoms.has(before(1), Role::to);
         side.is_excluded = atoms.has(before(1), Role::denies);
+        side.is_denied = atoms.has(before(1), Role::once);  // yang tadinya senin
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;
         // "undur jadwal saya seminggu lagi" says where to, not where from
@@ -81,8 +82,7 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
     // besok gak bisa; gak bisa datang besok
     const auto cannot = [&](std::size_t i) {
         return (atoms.is_called(i, "tidak") || atoms.is_called(i, "not")) &&
-               (atoms.is_called(i + 1, "bisa") || atoms.is_called(i + 1, "can") ||
-                atoms.is_called(i + 1, "jadi"));
+               atoms.has(i + 1, Role::feasible);
     };
     for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
@@ -156,7 +156,11 @@ void find_times(Atoms& atoms, Asked asked, Findings& findings) {
     const TimeFinder finder(atoms);
     const TimeStyle style = asked == Asked::ask_time ? TimeStyle::form : TimeStyle::open;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
-        const auto found = finder.at(at, style);
+        // "at 11 instead of 9": beside a time a bare number is one too
+        const bool is_beside_time = !findings.times.empty() && at > 1 &&
+                                    atoms.has(at - 1, Role::of) &&
+                                    atoms.is_called(at - 2, "instead");
+        const auto found = finder.at(at, is_beside_time ? TimeStyle::form : style);
         if (!found) continue;
         const Side side = side_of(atoms, found->begin, found->end);
         findings.times.push_back({*found, side});

@@ -128,8 +128,10 @@ std::optional<DateFound> DateFinder::counted_units(std::size_t begin) const {
 // Reads "minggu depan", "2 minggu lagi", "next week", "minggu ini" as weeks from this one.
 std::size_t DateFinder::after_unit_modifier(std::size_t at, int& units) const {
     if (atoms_.has(at, Role::week_unit) && atoms_.has(at + 1, Role::next)) {
-        units = 1;
-        return at + 2;
+        const bool is_one_more =  // minggu depannya lagi
+            atoms_.plain(at + 1).ends_with("nya") && atoms_.has(at + 2, Role::in_future);
+        units = is_one_more ? 2 : 1;
+        return at + (is_one_more ? 3 : 2);
     }
     if (atoms_.has(at, Role::week_unit) && atoms_.has(at + 1, Role::current)) {
         units = 0;

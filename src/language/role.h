@@ -92,13 +92,15 @@ enum class Role : std::uint8_t {
     not_ours,         // acara, pesawat: that it is undone is none of our business
     not_us,           // teman, klien: that they undo is none of our business
     ours,             // jadwal, kode: undoing it is
+    put_off,          // undur: "nikahannya diundur" is none of our business either
+    feasible,         // bisa, sempat: behind a denial the day beside it will not do
     comes,            // datang: "acara, batal datang" undoes the visit
     reason,           // ada: what follows is why, not what is undone
     also_paper,       // kk: a family card beside other papers, else how one addresses people
     paper,            // syarat, bawa: speaks of papers
 };
 
-inline constexpr std::array<std::string_view, 84> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 86> role_names{"date_mark",
                                                              "day_mark",
                                                              "hour_mark",
                                                              "minute_unit",
@@ -178,6 +180,8 @@ inline constexpr std::array<std::string_view, 84> role_names{"date_mark",
                                                              "not_ours",
                                                              "not_us",
                                                              "ours",
+                                                             "put_off",
+                                                             "feasible",
                                                              "comes",
                                                              "reason",
                                                              "also_paper",
