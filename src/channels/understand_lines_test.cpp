@@ -191,6 +191,19 @@ TEST(UnderstandLines, the_fourth_set_from_which_tables_were_learnt_stays_underst
     EXPECT_EQ(figures.booked, 0);
 }
 
+TEST(UnderstandLines, the_fifth_set_from_which_tables_were_learnt_stays_understood) {
+    const auto rows = rows_of("fifth_mouths.jsonl");
+    ASSERT_EQ(rows.size(), 420u);
+    const Figures figures = judged(rows);
+    print("fifth mouths", figures);
+    EXPECT_GE(figures.intents.permille(), 990);
+    EXPECT_GE(figures.dates.permille(), 990);
+    EXPECT_GE(figures.times.permille(), 990);
+    EXPECT_GE(figures.f1_permille(), 980);
+    EXPECT_EQ(figures.destroyed, 0);
+    EXPECT_EQ(figures.booked, 0);
+}
+
 TEST(UnderstandLines, a_line_that_cannot_be_read_says_why) {
     const auto error = [](std::string_view line) {
         return std::string(json::parse(answer(line)).at("error").as_string());

@@ -212,7 +212,9 @@ void CorrectionReading::read() {
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
         if (atoms_.has(at, Role::denies)) read_contrast(at);
         const bool is_hard = atoms_.has(at, Role::correction);
-        const bool is_soft = atoms_.has(at, Role::soft_correction);
+        // "11 instead of 9" says which is which
+        const bool is_contrast = atoms_.is_called(at, "instead") && atoms_.has(at + 1, Role::of);
+        const bool is_soft = atoms_.has(at, Role::soft_correction) && !is_contrast;
         if (at == 0 || (!is_hard && !is_soft && !is_dots(at))) continue;
         std::size_t end = end_of_correction(at);
         if (!is_hard && !is_soft) {

@@ -12,6 +12,10 @@ TEST(Corrections, the_value_that_is_said_last_is_meant) {
     expect_said("register on monday, no wait, tuesday", "book date=2026-12-01");
     expect_said("pindah ke rabu.. eh kamis ding", "reschedule date=2026-11-26");
     expect_said("bukan besok tapi lusa daftarnya", "book date=2026-11-26");
+    expect_said("daftar lusa eh jangan lusa besok aja", "book date=2026-11-25");
+    expect_said("daftar kamis eh kok kamis, jumat maksudnya", "book date=2026-11-27");
+    expect_said("pindah ke senin, eh wait, selasa aja", "reschedule date=2026-12-01");
+    expect_said("put me in for thursday - wait, make it friday", "book date=2026-11-27");
     expect_said("senin... selasa aja", "inform date=2026-12-01", Asked::ask_date);
     expect_said("jam 8, sorry jam 9", "inform time=09:00", Asked::ask_time);
     expect_said("2 eh 3", "inform count=3", Asked::ask_count);

@@ -141,6 +141,54 @@ TEST(Dates, journeys_ages_photos_and_names_are_no_dates) {
     );
 }
 
+TEST(Dates, a_day_of_something_else_gives_way_to_the_day_of_the_visit) {
+    for (const std::string_view text :
+         {"SIM habis tgl 4, paspor mau urus tgl 10 desember",
+          "visa saya berakhir 20 desember, paspor mau urus 10 desember",
+          "my visa runs out on 20 December, book me on 10 December",
+          "nikah tgl 20 desember, paspornya mau urus tgl 10 desember",
+          "kapal lepas tali tgl 9 januari, paspor mau urus tgl 10 desember",
+          "KTP jadi tgl 1 kemarin, paspor mau urus tgl 10 desember",
+          "paspor lama terbit 2 mei 2016, mau urus tgl 10 desember",
+          "I leave on 20 December, book me on the 10th"}) {
+        EXPECT_EQ(heard(text).date, date_of({2026, 12, 10})) << text;
+    }
+}
+
+TEST(Dates, weekdays_are_known_in_short_forms_and_are_names_beside_names) {
+    expect_said("pndh k sn", "reschedule date=2026-11-30");
+    expect_said("dftr sn pg", "book date=2026-11-30 daypart=pagi");
+    expect_said("daftar jumat kliwon", "book date=2026-11-27");
+    expect_said("daftar untuk Jumat Raharjo hari kamis", "book date=2026-11-26 name=Jumat Raharjo");
+    expect_said(
+        "renewal for John Smith, born 3 July 1980, on Thursday",
+        "book date=2026-11-26 name=John Smith birth=1980-07-03 service=renew"
+    );
+    EXPECT_EQ(date_said("senin minggu depannya lagi", test_now), "2026-12-07");
+}
+
+TEST(Dates, the_day_that_is_pointed_to_is_the_new_one) {
+    expect_said(
+        "tiang ada odalan tgl 4, jadwal tgl 4 digeser ke tgl 7",
+        "reschedule old_date=2026-12-04 date=2026-12-07"
+    );
+    expect_said(
+        "antrean saya yang hari kamis pindah ke jumat",
+        "reschedule old_date=2026-11-26 date=2026-11-27"
+    );
+    expect_said(
+        "yang tadinya kamis jadi jumat ya", "reschedule old_date=2026-11-26 date=2026-11-27"
+    );
+    expect_said("besok ga keburu, kamis aja", "reschedule old_date=2026-11-25 date=2026-11-26");
+    expect_said(
+        "yang kamis dibatalin, ganti jumat", "reschedule old_date=2026-11-26 date=2026-11-27"
+    );
+    expect_said("can I come at 11 instead of 9?", "reschedule old_time=09:00 time=11:00");
+    expect_said(
+        "any slot before the 3rd of december?", "availability date=2026-12-03 date_rel=before"
+    );
+}
+
 TEST(Dates, sides_tell_before_after_and_the_old_day) {
     expect_said("daftar paspor setelah tanggal 5 desember", "book date=2026-12-05 date_rel=after");
     expect_said("tunda sampe abis natal", "reschedule date=2026-12-25 date_rel=after");

@@ -121,4 +121,16 @@ std::size_t capitals_end(const Atoms& atoms, std::size_t begin) {
     return is_large(end) ? begin : end;
 }
 
+bool is_short_name_mark(const Atoms& atoms, std::size_t at) {
+    if (!atoms.is_word(at) || atoms.plain(at) != "an") return false;
+    if (atoms.is_mark(at + 1, '.')) return true;
+    return atoms.shown(at) == "an" && atoms.is_word(at + 1) && starts_with_capital(atoms, at + 1) &&
+           name_end(atoms, at + 1, NameStyle::bare) > at + 1;
+}
+
+bool is_bare_relation(const Atoms& atoms, std::size_t at) {
+    if (!atoms.has(at, Role::relation) && !atoms.has(at, Role::child)) return false;
+    return !atoms.has(at, Role::also_name) || !starts_with_capital(atoms, at);
+}
+
 }  // namespace antre::language

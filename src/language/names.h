@@ -20,4 +20,10 @@ std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style);
 // where a word that we know follows them, written large too, so that every word may be.
 std::size_t capitals_end(const Atoms& atoms, std::size_t begin);
 
+// "an Budi", "an. Budi": a short form of "atas nama".
+bool is_short_name_mark(const Atoms& atoms, std::size_t at);
+
+// "istri", "anak": who is meant, not how they are called; but not Putri Ayu, written large.
+bool is_bare_relation(const Atoms& atoms, std::size_t at);
+
 }  // namespace antre::language

@@ -34,9 +34,7 @@ private:
     bool read_hash_line(std::size_t begin, std::size_t end);
     bool read_plain_form();
     [[nodiscard]] bool is_command(std::size_t begin, std::size_t end) const;
-    [[nodiscard]] bool is_bare_relation(std::size_t at) const;
     [[nodiscard]] bool leads_to_name(std::size_t at) const;
-    [[nodiscard]] bool is_short_name_mark(std::size_t at) const;
     void read_lines();
     bool read_person(std::size_t& at);
     void read_named();
@@ -281,16 +279,7 @@ bool PeopleReading::leads_to_name(std::size_t at) const {
         Role::child,
         Role::elder};
     const auto leads = [&](Role role) { return atoms_.has(at, role); };
-    return std::any_of(leading.begin(), leading.end(), leads) || is_short_name_mark(at);
-}
-
-// "an Budi", "an. Budi": a short form of "atas nama".
-bool PeopleReading::is_short_name_mark(std::size_t at) const {
-    if (!atoms_.is_word(at) || atoms_.plain(at) != "an") return false;
-    if (atoms_.is_mark(at + 1, '.')) return true;
-    const std::string_view shown = at + 1 < atoms_.size() ? atoms_.shown(at + 1) : "";
-    const bool is_large = !shown.empty() && shown.front() >= 'A' && shown.front() <= 'Z';
-    return is_large && has_small_letters_ && name_end(atoms_, at + 1, NameStyle::bare) > at + 1;
+    return std::any_of(leading.begin(), leading.end(), leads) || is_short_name_mark(atoms_, at);
 }
 
 // People begin at the start, on a new line, after a person, "dan", a comma or a semicolon.
@@ -311,18 +300,11 @@ void PeopleReading::read_lines() {
 // Whether a name may follow at `at` + 1 though no word says "name": "saya Andi, mau daftar",
 // "daftarin Agus Salim", "for Maria Sitorus", "an. Yohanes Gultom".
 bool PeopleReading::is_announced(std::size_t at) const {
-    if (is_short_name_mark(at)) return true;
+    if (is_short_name_mark(atoms_, at)) return true;
     const std::size_t known = capitals_end(atoms_, at + 1) - (at + 1);
     if (known == 0 || !has_small_letters_) return false;
     return (atoms_.has(at, Role::me) && found_.people.empty()) || atoms_.has(at, Role::enrol) ||
            (atoms_.has(at, Role::for_) && known >= 2);
-}
-
-// "istri", "anak"; but not Putri Ayu, who is written large
-bool PeopleReading::is_bare_relation(std::size_t at) const {
-    if (!atoms_.has(at, Role::relation) && !atoms_.has(at, Role::child)) return false;
-    const char first = atoms_.shown(at).front();
-    return !atoms_.has(at, Role::also_name) || first < 'A' || first > 'Z';
 }
 
 // "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"
@@ -338,7 +320,7 @@ void PeopleReading::read_named() {
             const bool skips = is_ordinal || is_counted || atoms_.has(begin, Role::name_mark) ||
                                atoms_.has(begin, Role::me) || atoms_.is_mark(begin, ':') ||
                                atoms_.is_mark(begin, '=') || atoms_.is_mark(begin, '.') ||
-                               atoms_.has(begin, Role::to) || is_bare_relation(begin);
+                               atoms_.has(begin, Role::to) || is_bare_relation(atoms_, begin);
             if (!skips) break;
             ++begin;
         }

@@ -78,6 +78,21 @@ TEST(People, names_follow_what_announces_them_and_end_where_other_words_begin) {
     expect_said("Suharto", "inform name=Suharto", Asked::ask_name);
     expect_said("M. Rizky, 3 juli 1978", "inform name=M. Rizky birth=1978-07-03", Asked::ask_name);
     expect_said("José Ramos", "inform name=José Ramos", Asked::ask_name);
+    expect_said(
+        "paspor an Ni Luh Ayu lahir 1 maret 2001, datang kamis",
+        "book date=2026-11-26 name=Ni Luh Ayu birth=2001-03-01"
+    );
+    expect_said(
+        "daftar kamis, suami Arif Budiman lahir 3 maret 1989 sama saya Nia Sari lahir 1 mei 1991",
+        "book date=2026-11-26 name=Arif Budiman birth=1989-03-03 name=Nia Sari birth=1991-05-01"
+    );
+    expect_said(
+        "daftar kamis, Syafril Tanjung lahir 2 april 1965 jo Rosmaini lahir 1 mei 1968",
+        "book date=2026-11-26 name=Syafril Tanjung birth=1965-04-02 name=Rosmaini birth=1968-05-01"
+    );
+    expect_said(
+        "daftarkan putri saya Putri Ayu besok", "book date=2026-11-25 name=Putri Ayu child=yes"
+    );
     const Meaning second = heard("nama kedua Budi Susanto", Asked::confirm);
     EXPECT_EQ(second.person_index, 2);
     EXPECT_EQ(second.people.at(0).name.reveal(), "Budi Susanto");

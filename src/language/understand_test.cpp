@@ -40,6 +40,14 @@ TEST(Understand, number_words_of_every_tongue_count_people) {
     EXPECT_EQ(heard("daftar untuk ibu saya umur 70 tahun").count, std::nullopt);
 }
 
+TEST(Understand, kk_is_a_card_beside_papers_and_else_a_sister) {
+    expect_said("pagi kk", "menu");
+    expect_said("kk mau daftar besok", "book date=2026-11-25");
+    expect_said("perlu bawa kk?", "info topic=documents");
+    expect_said("kk asli apa fotokopi?", "info topic=documents");
+    expect_said("gak jadi kk", "cancel");
+}
+
 TEST(Understand, not_becoming_beats_becoming) {
     expect_said("gak jadi", "cancel");
     expect_said("ora sido mas", "cancel");
