@@ -349,9 +349,13 @@ std::optional<DateFound> DateFinder::single(std::size_t begin, DateStyle style) 
 std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) const {
     if (!atoms_.is_free(begin)) return std::nullopt;
     auto found = single(begin, style);
-    if (!found || found->is_past || found->is_impossible) return found;
+    if (!found || found->is_past || found->is_impossible || found->date_to) return found;
     // behind a birth date a weekday is another date
     const std::size_t companion = after_companion(found->end);
+    const bool is_offset = !found->written && atoms_.day_kind(found->end - 1) == DayKind::offset;
+    if (is_offset && companion > found->end) {  // besok kamis, tgl 3 desember
+        if (const auto written = date_behind(begin, companion)) return written;
+    }
     const bool is_gone = found->year_digits > 0 && found->date < today_;
     const bool is_told = found->written || !atoms_.is_mark(found->end, ',');
     const bool is_same =
@@ -359,7 +363,6 @@ std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) cons
         atoms_.day_value(companion - (atoms_.is_mark(companion - 1, ')') ? 2 : 1)) ==
             static_cast<int>(weekday_of(found->date));
     if (!is_gone && (is_told || is_same)) found->end = companion;
-    if (found->date_to) return found;
     // A range between two dates: senin sampai rabu, 3 des - 5 des.
     if (is_range_sign(found->end)) {
         auto last = single(found->end + 1, style);

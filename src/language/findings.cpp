@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t journey_before = 5;  // atoms looked at around a date
 constexpr std::size_t journey_behind = 2;
 constexpr std::size_t expiry_before = 4;
+constexpr int office_hour_min = 7;  // of hours that no word marks
+constexpr int office_hour_max = 17;
 
 bool ends_clause(const Atoms& atoms, std::size_t at) {
     return atoms[at].kind == AtomKind::line_end || atoms.is_mark(at, ',') ||
@@ -152,6 +154,18 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
     }
 }
 
+// "after 10", "sebelum 11 ya": a bare hour of the office with nothing behind it that is counted.
+bool is_hour_of_relation(const Atoms& atoms, std::size_t at) {
+    if (at == 0 || !atoms.is_number(at) || atoms[at].digits > 2) return false;
+    if (atoms[at].value < office_hour_min || atoms[at].value > office_hour_max) return false;
+    if (!atoms.has(at - 1, Role::before) && !atoms.has(at - 1, Role::after)) return false;
+    const std::size_t next = at + 1;
+    return next >= atoms.size() || atoms[next].kind == AtomKind::line_end ||
+           (atoms[next].kind == AtomKind::mark && !atoms[next].is_glued) ||
+           ends_clause(atoms, next) || atoms.has(next, Role::filler) ||
+           atoms.has(next, Role::vocative);
+}
+
 void find_times(Atoms& atoms, Asked asked, Findings& findings) {
     const TimeFinder finder(atoms);
     const TimeStyle style = asked == Asked::ask_time ? TimeStyle::form : TimeStyle::open;
@@ -160,7 +174,8 @@ void find_times(Atoms& atoms, Asked asked, Findings& findings) {
         const bool is_beside_time = !findings.times.empty() && at > 1 &&
                                     atoms.has(at - 1, Role::of) &&
                                     atoms.is_called(at - 2, "instead");
-        const auto found = finder.at(at, is_beside_time ? TimeStyle::form : style);
+        const bool is_hour = is_beside_time || is_hour_of_relation(atoms, at);
+        const auto found = finder.at(at, is_hour ? TimeStyle::form : style);
         if (!found) continue;
         const Side side = side_of(atoms, found->begin, found->end);
         findings.times.push_back({*found, side});

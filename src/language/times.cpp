@@ -167,6 +167,13 @@ TimeFinder::hour(std::size_t at, TimeStyle style, bool is_marked) const {
 // jam 10 kurang 15, jam 8 lewat seperempat, jam 9 lebih sepuluh menit
 TimeFinder::Reading TimeFinder::with_offset(Reading reading) const {
     const std::size_t at = reading.end;
+    const bool is_quarter = atoms_.has(at, Role::quarter) && reading.minute == 0 &&
+                            !atoms_.has(at + 1, Role::hour_unit);
+    if (is_quarter) {  // jam delapan seperempat
+        reading.minute = 15;
+        reading.end = at + 1;
+        return reading;
+    }
     const bool is_minus = atoms_.has(at, Role::minus);
     if (!is_minus && !atoms_.has(at, Role::plus)) return reading;
     int minutes = 0;
@@ -261,7 +268,8 @@ std::optional<TimeFound> TimeFinder::at(std::size_t begin, TimeStyle style) cons
             from->hour < half_day && to->hour - from->hour > 10) {
             from->hour += half_day;
         }
-        has_sign = has_sign || (to && (second_is_marked || to->is_exact));
+        const bool is_between = begin > 0 && atoms_.has(begin - 1, Role::between);
+        has_sign = has_sign || (to && (second_is_marked || to->is_exact || is_between));
     }
     if (!has_sign) return std::nullopt;
     const int first_minutes = from->hour * hour_minutes + from->minute;

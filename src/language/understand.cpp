@@ -111,6 +111,19 @@ void fill_moved(Meaning& meaning, const Findings& findings) {
     if (new_time != nullptr) set_time(meaning, *new_time);
 }
 
+// "Awal minggu depan, senin": the day within a range that was named before is what is meant.
+const DateMeant* most_exact(const std::vector<DateMeant>& all, const DateMeant* first) {
+    if (first == nullptr || !first->found.date_to) return first;
+    for (const DateMeant& meant : all) {
+        const bool is_within =
+            meant.found.date >= first->found.date && meant.found.date <= *first->found.date_to;
+        if (!meant.found.date_to && is_within && !meant.side.is_denied && !meant.side.relation) {
+            return &meant;
+        }
+    }
+    return first;
+}
+
 // The first that is not denied: "bukan senin, selasa".
 template <class Meant>
 const Meant* first_meant(const std::vector<Meant>& all) {
@@ -125,7 +138,8 @@ void fill_when(Meaning& meaning, const Findings& findings, const Scope& scope) {
         if (meaning.intent == Intent::reschedule) {
             fill_moved(meaning, findings);
         } else {
-            if (const auto* date = first_meant(findings.dates)) set_date(meaning, *date);
+            const auto* date = most_exact(findings.dates, first_meant(findings.dates));
+            if (date != nullptr) set_date(meaning, *date);
             const auto* time = first_meant(findings.times);
             if (time != nullptr && scope.times) set_time(meaning, *time);
         }
