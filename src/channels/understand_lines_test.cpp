@@ -255,6 +255,7 @@ TEST(UnderstandLines, one_utterance_takes_microseconds) {
     constexpr std::int64_t budget_us = 200;
     const auto rows = rows_of("utterances.jsonl");
     std::vector<std::string> lines;
+    lines.reserve(rows.size());
     for (const json::object& row : rows) {
         lines.push_back(json::serialize(row));
     }

@@ -88,7 +88,8 @@ std::optional<Value> CorrectionReading::value_behind(std::size_t at) const {
         if (const auto value = value_at(at)) return value;
         if (is_noise(at)) continue;
         const bool leads = atoms_.has(at, Role::meant) || atoms_.has(at, Role::to) ||
-                           atoms_.has(at, Role::for_) || atoms_.has(at, Role::soft_correction) ||
+                           atoms_.has(at, Role::intended) ||
+                           atoms_.has(at, Role::soft_correction) ||
                            atoms_.has(at, Role::correction) || atoms_.has(at, Role::of) ||
                            atoms_.has(at, Role::hour_mark) || atoms_.has(at, Role::with);
         if (!leads) return std::nullopt;

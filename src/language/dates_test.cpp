@@ -155,6 +155,13 @@ TEST(Dates, a_day_of_something_else_gives_way_to_the_day_of_the_visit) {
     }
 }
 
+TEST(Dates, of_two_that_say_the_same_the_more_exact_counts) {
+    expect_said("awal minggu depan, senin, daftar", "book date=2026-11-30");
+    expect_said("daftar minggu depan aja, senin gitu", "book date=2026-11-30");
+    expect_said("daftar besok kamis tgl 3 desember", "book date=2026-12-03");
+    expect_said("daftar 3 hari dari sekarang", "book date=2026-11-27");
+}
+
 TEST(Dates, weekdays_are_known_in_short_forms_and_are_names_beside_names) {
     expect_said("pndh k sn", "reschedule date=2026-11-30");
     expect_said("dftr sn pg", "book date=2026-11-30 daypart=pagi");

@@ -54,7 +54,7 @@ bool is_foreign_before(
     for (std::size_t i = 0; i < roles.size(); ++i) {
         const Roles behind = i + 1 < roles.size() ? roles[i + 1] : Roles{};
         if (roles[i].has(Role::not_ours)) return !is_visit && !behind.has(Role::reason);
-        const bool is_joined = behind.has(Role::and_) || behind.has(Role::with);
+        const bool is_joined = behind.has(Role::joining) || behind.has(Role::with);
         if (roles[i].has(Role::not_us)) {
             return i < foreign_people_before && !is_joined && !behind.has(Role::reason);
         }

@@ -37,7 +37,7 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
         if (ends_clause(atoms, at) || atoms[at].found != Placeholder::unknown) break;
         // "paspor untuk umroh" says what for, not when
         const bool is_purpose =
-            at > 0 && (atoms.has(at - 1, Role::for_) ||
+            at > 0 && (atoms.has(at - 1, Role::intended) ||
                        (atoms.is_called(at - 1, "paspor") && !atoms.is_called(at, "expired")));
         if (atoms.has(at, Role::journey) && !is_purpose) return true;
         if (atoms.has(at, Role::expiry) && is_behind_paper(atoms, at)) return true;
@@ -45,7 +45,7 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
     if (atoms.has(end, Role::past_day) || atoms.has(end, Role::ago)) return true;  // tgl 1 kemarin
     for (std::size_t ahead = 0; ahead < journey_behind && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
-        if (atoms.has(end + ahead, Role::for_)) break;
+        if (atoms.has(end + ahead, Role::intended)) break;
         if (atoms.has(end + ahead, Role::journey)) return true;
     }
     return false;

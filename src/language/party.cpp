@@ -30,7 +30,7 @@ bool is_relation(const Atoms& atoms, std::size_t at) {
 }
 
 bool is_and(const Atoms& atoms, std::size_t at) {
-    return atoms.has(at, Role::and_) || atoms.has(at, Role::with) || atoms.is_mark(at, '+') ||
+    return atoms.has(at, Role::joining) || atoms.has(at, Role::with) || atoms.is_mark(at, '+') ||
            atoms.is_mark(at, '&');
 }
 
@@ -130,7 +130,7 @@ std::optional<int> company_count(const Atoms& atoms) {
                           !(before > 1 && is_relation(atoms, before - 2));
         const bool speaker_after =
             is_and(atoms, at + 1) && atoms.has(at + 2, Role::me) && !is_relation(atoms, at + 3);
-        const bool for_them = before > 0 && atoms.has(before - 1, Role::for_);
+        const bool for_them = before > 0 && atoms.has(before - 1, Role::intended);
         if (!joins && !for_them && !speaker_after && !is_and(atoms, at + 1) &&
             !(atoms.has(at + 1, Role::me) && is_and(atoms, at + 2))) {
             continue;
@@ -151,12 +151,12 @@ std::optional<int> bare_count(Atoms& atoms) {
     for (std::size_t at = 1; at < atoms.size(); ++at) {
         const int people = people_in(atoms, at);
         if (people == 0 || atoms[at].is_weak) continue;
-        const bool is_for = atoms.has(at - 1, Role::for_);
+        const bool is_for = atoms.has(at - 1, Role::intended);
         const bool is_rest = atoms.is_mark(at - 1, '+') && at > 1 && atoms.has(at - 2, Role::me);
         const bool ends = at + 1 >= atoms.size() || atoms[at + 1].kind != AtomKind::word ||
                           !atoms.is_free(at + 1) || atoms.has(at + 1, Role::filler) ||
                           atoms.has(at + 1, Role::vocative) || atoms.has(at + 1, Role::with) ||
-                          atoms.has(at + 1, Role::and_);
+                          atoms.has(at + 1, Role::joining);
         if (!ends || (!is_for && !is_rest)) continue;
         atoms.take(at, at + 1, Placeholder::count);
         return people + (is_rest ? 1 : 0);

@@ -270,10 +270,10 @@ bool PeopleReading::read_person(std::size_t& at) {
 // "dan", "atas nama", "saya", "untuk", "sama istri"
 bool PeopleReading::leads_to_name(std::size_t at) const {
     constexpr std::array leading{
-        Role::and_,
+        Role::joining,
         Role::name_mark,
         Role::me,
-        Role::for_,
+        Role::intended,
         Role::with,
         Role::relation,
         Role::child,
@@ -304,7 +304,7 @@ bool PeopleReading::is_announced(std::size_t at) const {
     const std::size_t known = capitals_end(atoms_, at + 1) - (at + 1);
     if (known == 0 || !has_small_letters_) return false;
     return (atoms_.has(at, Role::me) && found_.people.empty()) || atoms_.has(at, Role::enrol) ||
-           (atoms_.has(at, Role::for_) && known >= 2);
+           (atoms_.has(at, Role::intended) && known >= 2);
 }
 
 // "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"

@@ -57,7 +57,7 @@ bool DateFinder::is_weekday(std::size_t at) const {
     return atoms_.is_number(next) || atoms_.has(next, Role::next) ||
            atoms_.has(next, Role::date_mark) || at == 0 || atoms_.has(at - 1, Role::day_mark) ||
            atoms_.has(at - 1, Role::next) || atoms_.has(at - 1, Role::to) ||
-           atoms_.has(at - 1, Role::from) || atoms_.has(at - 1, Role::for_) ||
+           atoms_.has(at - 1, Role::from) || atoms_.has(at - 1, Role::intended) ||
            atoms_.has(at - 1, Role::until) || atoms_.is_called(at - 1, "ganti") ||
            atoms_.is_called(at - 1, "pindah") || atoms_.has(next, Role::hour_mark) ||
            atoms_.day_kind(next) == DayKind::daypart;

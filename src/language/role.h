@@ -48,9 +48,9 @@ enum class Role : std::uint8_t {
     clock_suffix,     // WIB, teng, o'clock
     ordinal_suffix,   // 3rd
     of,               // 3rd of December
-    and_,             // dan
+    joining,          // dan
     with,             // sama, bareng
-    for_,             // untuk
+    intended,         // untuk
     me,               // saya
     person_unit,      // 3 orang
     adult,            // 2 dewasa

@@ -251,7 +251,7 @@ std::optional<TimeFound> TimeFinder::at(std::size_t begin, TimeStyle style) cons
     const bool has_mark = atoms_.is_mark(sign, '-');
     const bool is_range =
         has_mark || atoms_.has(sign, Role::until) ||
-        (begin > 0 && atoms_.has(begin - 1, Role::between) && atoms_.has(sign, Role::and_)) ||
+        (begin > 0 && atoms_.has(begin - 1, Role::between) && atoms_.has(sign, Role::joining)) ||
         (begin > 0 && atoms_.has(begin - 1, Role::from) && atoms_.has(sign, Role::to) &&
          atoms_[sign].speech == Speech::english);
     const std::size_t second = is_range ? after_hour_marks(sign + 1) : sign;
@@ -318,7 +318,7 @@ std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
         std::size_t end = at + 1;
         int minutes = unit_minutes(at);
         const std::size_t half = end + (atoms_.has(end + 1, Role::of) ? 2 : 1);
-        if (atoms_.has(end, Role::and_) && atoms_.has(half, Role::half_after)) end = half;
+        if (atoms_.has(end, Role::joining) && atoms_.has(half, Role::half_after)) end = half;
         if (atoms_.has(end, Role::half_before) || atoms_.has(end, Role::half_after)) {
             minutes += 30;
             ++end;

@@ -46,7 +46,7 @@ Scope scope_of(Intent intent) {
     case Intent::affirm:
     case Intent::deny: return {true, true, true, true, true};
     case Intent::availability: return {true, true, true, true, false};
-    case Intent::reschedule: return {true, true, false, false, true};
+    case Intent::reschedule:
     case Intent::cancel: return {true, true, false, false, true};
     case Intent::my_booking: return {true, false, false, false, true};
     case Intent::info: return {true, false, false, true, false};
@@ -208,7 +208,8 @@ void read_bare_names(Meaning& meaning, const Atoms& atoms) {
         at = end;
         // only after a line end, a comma or "dan" does another name begin
         while (at < atoms.size() && atoms[at].kind != AtomKind::line_end &&
-               !atoms.is_mark(at, ',') && !atoms.has(at, Role::and_) && !atoms.is_mark(at, '&')) {
+               !atoms.is_mark(at, ',') && !atoms.has(at, Role::joining) &&
+               !atoms.is_mark(at, '&')) {
             ++at;
         }
     }
