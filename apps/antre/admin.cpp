@@ -11,7 +11,7 @@
 #include "antre/staff_acts.h"
 #include "channels/holiday_file.h"
 #include "channels/office_file.h"
-#include "channels/whatsapp/template_forms.h"
+#include "channels/whatsapp/template_definition.h"
 #include "channels/wording_file.h"
 #include "server/clock.h"
 
