@@ -34,6 +34,16 @@ export class FakeEmulator {
   chaos: JsonObject = {};
   deliveries: JsonObject[] = [];
   calls: JsonObject[] = [];
+  templates: JsonObject[] = [
+    {
+      id: '7',
+      waba_id: '201',
+      name: 'siap',
+      language: 'id',
+      category: 'UTILITY',
+      status: 'APPROVED',
+    },
+  ];
   requests: { method: string; path: string; body: JsonObject }[] = [];
   private counter = 0;
   private readonly listeners = new Set<ServerResponse>();
@@ -252,6 +262,12 @@ export class FakeEmulator {
     return undefined;
   }
 
+  private ofTemplates(parts: string[], body: JsonObject): unknown {
+    const one = this.templates.find(({ id }) => id === parts[1]);
+    if (one) one.status = body.status ?? null;
+    return parts.length === 1 ? { templates: this.templates } : one;
+  }
+
   private route(method: string, parts: string[], body: JsonObject): unknown {
     switch (parts[0]) {
       case 'state':
@@ -264,6 +280,8 @@ export class FakeEmulator {
         return parts[2] === 'replay' ? {} : this.deliveries;
       case 'calls':
         return this.calls;
+      case 'templates':
+        return this.ofTemplates(parts, body);
       case 'clock':
         return this.setClock(body);
       case 'chaos':

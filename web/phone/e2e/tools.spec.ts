@@ -47,6 +47,17 @@ test('faults are switched one by one and all off', async ({ page, open, emulator
   expect(emulator.chaos).toEqual({});
 });
 
+test('a template is paused as the platform would do it', async ({ page, open, emulator }) => {
+  await open();
+  await page.getByRole('tab', { name: 'Templat' }).click();
+  const state = page.getByLabel('Status siap id');
+  await expect(state).toHaveValue('APPROVED');
+  await state.selectOption('PAUSED');
+  await expect.poll(() => emulator.templates[0]?.status).toBe('PAUSED');
+  await expect(state).toHaveValue('PAUSED');
+  await expectAccessible(page);
+});
+
 test('a click on a bubble shows its JSON and its deliveries', async ({ page, open, emulator }) => {
   await open();
   const siti = phoneOf(page, 'Siti Rahayu');

@@ -12,6 +12,8 @@ import type {
   Message,
   Phone,
   PhoneChange,
+  Template,
+  TemplateStatus,
 } from '../model/wire';
 
 export class EmulatorError extends Error {
@@ -133,6 +135,14 @@ export class Emulator {
 
   replaceChaos(chaos: Partial<Chaos>): Promise<Partial<Chaos>> {
     return this.ask('PUT', '/chaos', chaos);
+  }
+
+  async templates(): Promise<Template[]> {
+    return listed(await this.ask<Listed<Template>>('GET', '/templates'));
+  }
+
+  setTemplate(id: string, status: TemplateStatus): Promise<unknown> {
+    return this.ask('POST', `/templates/${encodeURIComponent(id)}`, { status });
   }
 
   reset(): Promise<void> {

@@ -83,3 +83,19 @@ it('a_changed_number_stays_in_front_of_its_person', async () => {
   expect(session.table.value).toEqual([{ place: 1, wa_id: '6299', number: '301' }]);
   expect(session.world.value.chats[chatKey('6299', '301')]).toHaveLength(1);
 });
+
+it('a_template_is_decided_on_and_the_list_is_read_again', async () => {
+  const one = { id: '7', waba_id: '201', name: 'siap', language: 'id', category: 'UTILITY' };
+  const list = vi.spyOn(emulator, 'templates');
+  list.mockResolvedValueOnce([{ ...one, status: 'APPROVED' }]);
+  session.openTool('templates');
+  await vi.waitFor(() => expect(session.templates.value[0]?.status).toBe('APPROVED'));
+  const set = vi.spyOn(emulator, 'setTemplate').mockResolvedValue({});
+  list.mockResolvedValueOnce([{ ...one, status: 'PAUSED' }]);
+  expect(await session.setTemplate('7', 'PAUSED')).toBe(true);
+  expect(set).toHaveBeenCalledWith('7', 'PAUSED');
+  expect(session.templates.value[0]?.status).toBe('PAUSED');
+  set.mockRejectedValueOnce(new EmulatorError('refused', 'there is no such template'));
+  expect(await session.setTemplate('8', 'PAUSED')).toBe(false);
+  expect(session.notice.value).toBe('refused:there is no such template');
+});

@@ -6,13 +6,21 @@ import { type FaultPath, type FaultValue, faultChange } from '../model/faults';
 import type { FormAnswer, FormStep } from '../model/form';
 import { nextPerson } from '../model/samples';
 import { type Language, nowOf, type Zone } from '../model/time';
-import type { DeliveryStatus, JsonObject, LiveEvent, Message, PhoneChange } from '../model/wire';
+import type {
+  DeliveryStatus,
+  JsonObject,
+  LiveEvent,
+  Message,
+  PhoneChange,
+  Template,
+  TemplateStatus,
+} from '../model/wire';
 import * as model from '../model/world';
 import { type ClockOrder, Emulator, EmulatorError } from './emulator';
 import { type Line, LiveStream } from './live_stream';
 import { type Preferences, readPreferences, writeAddress, writePreferences } from './preferences';
 
-export type Tool = 'clock' | 'json' | 'faults' | 'meter';
+export type Tool = 'clock' | 'json' | 'faults' | 'templates' | 'meter';
 
 // A phone on the table: which person's, and which office they are talking to.
 export interface OpenPhone {
@@ -38,6 +46,7 @@ export class Session {
   readonly choosing_person = signal(false);
   readonly clock_moving = signal(false);
   readonly tool = signal<Tool>('clock');
+  readonly templates = signal<Template[]>([]);
   readonly picked = signal<Message | null>(null);
   readonly notice = signal<string | null>(null);
   readonly language = signal<Language>('id');
@@ -270,7 +279,20 @@ export class Session {
       this.logs_wanted = true;
       void this.inBackground(() => this.loadLogs());
     }
+    if (tool === 'templates') void this.inBackground(() => this.loadTemplates());
     if (tool === 'meter') this.refreshMeterSoon();
+  }
+
+  private async loadTemplates(): Promise<void> {
+    this.templates.value = await this.emulator.templates();
+  }
+
+  // What the platform's reviewers would decide; the business is told by webhook.
+  setTemplate(id: string, status: TemplateStatus): Promise<boolean> {
+    return this.attempt(async () => {
+      await this.emulator.setTemplate(id, status);
+      await this.loadTemplates();
+    });
   }
 
   private async loadLogs(): Promise<void> {

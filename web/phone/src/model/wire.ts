@@ -106,6 +106,18 @@ export interface Chaos {
   pace: { sent_ms: number; delivered_ms: number; read_ms: number | null };
 }
 
+export const template_statuses = ['PENDING', 'APPROVED', 'PAUSED', 'REJECTED', 'DISABLED'] as const;
+export type TemplateStatus = (typeof template_statuses)[number];
+
+export interface Template {
+  id: string;
+  waba_id: string;
+  name: string;
+  language: string;
+  category: string;
+  status: TemplateStatus;
+}
+
 export interface EmulatorState {
   now: string;
   clock: ClockSetting;

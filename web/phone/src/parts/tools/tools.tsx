@@ -1,4 +1,4 @@
-// The bench beside the phones: clock, traffic, faults and meter, one at a time.
+// The bench beside the phones: clock, traffic, faults, templates and meter, one at a time.
 
 import { useState } from 'preact/hooks';
 import type { Tool } from '../../link/session';
@@ -9,12 +9,14 @@ import { Icon, type IconName } from '../icon/icon';
 import { JsonPanel } from '../json_panel/json_panel';
 import { MeterPanel } from '../meter_panel/meter_panel';
 import { useSession, useWords } from '../session_context/session_context';
+import { TemplatesPanel } from '../templates_panel/templates_panel';
 import './tools.css';
 
 const tools: { tool: Tool; icon: IconName }[] = [
   { tool: 'clock', icon: 'clock' },
   { tool: 'json', icon: 'braces' },
   { tool: 'faults', icon: 'warning' },
+  { tool: 'templates', icon: 'file' },
   { tool: 'meter', icon: 'meter' },
 ];
 
@@ -95,6 +97,7 @@ export function Tools() {
         {tool === 'clock' && <ClockPanel />}
         {tool === 'json' && <JsonPanel />}
         {tool === 'faults' && <FaultsPanel />}
+        {tool === 'templates' && <TemplatesPanel />}
         {tool === 'meter' && <MeterPanel />}
       </div>
       <footer class="tools-foot">
