@@ -104,6 +104,7 @@ http::Response ControlDoor::answer(const http::Request& request, const Object& b
     if (first == "templates" && parts_.size() == 1) return listed("templates", cloud.templates());
     if (first == "templates") return template_status(body);
     if (first == "flows" && parts_.size() == 1) return listed("flows", cloud.flows());
+    if (first == "flows" && parts_.size() == 3) return flow_definition();
     if (first == "flows") return flow_status(body);
     if (first == "calls") return listed("calls", cloud.calls(limit_of(request)));
     if (first == "deliveries" && parts_.size() == 1) {
@@ -185,12 +186,12 @@ http::Response ControlDoor::phone_send(const Object& body) {
 }
 
 http::Response ControlDoor::template_status(const Object& body) {
-    return answer_of(emulator_.cloud_.set_template(
-        parts_[1],
+    const whatsapp_cloud::TemplateChange change{
         std::string(text_of(body, "status")),
         std::string(text_of(body, "reason")),
-        emulator_.clock_.now()
-    ));
+        std::string(text_of(body, "quality")),
+        std::string(text_of(body, "category"))};
+    return answer_of(emulator_.cloud_.set_template(parts_[1], change, emulator_.clock_.now()));
 }
 
 http::Response ControlDoor::chaos(const std::string& method, const Object& body) {
@@ -214,6 +215,12 @@ http::Response ControlDoor::media() {
     bytes.headers.add("X-Content-Type-Options", "nosniff");
     bytes.body = found->bytes;
     return bytes;
+}
+
+http::Response ControlDoor::flow_definition() {
+    const auto found = emulator_.cloud_.flow_definition(parts_[1]);
+    if (!found || parts_[2] != "flow.json") return problem(404, "there is no such Flow");
+    return json_answer(200, *found);
 }
 
 http::Response ControlDoor::flow_status(const Object& body) {

@@ -26,6 +26,7 @@ private:
     http::Response phone(const std::string& method, const Object& body);
     http::Response phone_send(const Object& body);
     http::Response template_status(const Object& body);
+    http::Response flow_definition();
     http::Response flow_status(const Object& body);
     http::Response chaos(const std::string& method, const Object& body);
     http::Response media();

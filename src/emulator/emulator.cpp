@@ -205,8 +205,13 @@ void Emulator::posted(whatsapp_cloud::DeliveryId id, const http::SendOutcome& ou
     auto answer = cloud_.delivered(id, told, clock_.now());
     const auto handshake = handshakes_.find(id);
     if (answer && handshake != handshakes_.end()) {
-        answer_graph(std::move(*answer), std::move(handshake->second));
+        http::Responder responder = std::move(handshake->second);
         handshakes_.erase(handshake);
+        if (answer->awaits) {
+            handshakes_.emplace(*answer->awaits, std::move(responder));
+        } else {
+            answer_graph(std::move(*answer), std::move(responder));
+        }
     }
     pump();
 }

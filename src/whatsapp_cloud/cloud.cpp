@@ -133,21 +133,22 @@ void Cloud::reset_chaos(Instant now) {
     }
 }
 
-Result<json::object, std::string> Cloud::set_template(
-    const std::string& template_id,
-    const std::string& status,
-    const std::string& reason,
-    Instant now
-) {
+std::optional<json::object> Cloud::flow_definition(const std::string& flow_id) const {
+    const bool is_id = is_all_digits(flow_id) && flow_id.size() < 19;
+    const Flow* found = is_id ? world_->flows.find(std::stoull(flow_id)) : nullptr;
+    if (found == nullptr || found->definition.empty()) return std::nullopt;
+    return found->definition;
+}
+
+Result<json::object, std::string>
+Cloud::set_template(const std::string& template_id, const TemplateChange& change, Instant now) {
     advance(now);
     const bool is_id = is_all_digits(template_id) && template_id.size() < 19;
     Template* found = is_id ? world_->templates.find(std::stoull(template_id)) : nullptr;
     if (found == nullptr) return fail(std::string("there is no such template"));
-    const auto wanted = template_status_named(status);
-    if (!wanted) {
-        return fail(std::string("status must be PENDING, APPROVED, REJECTED, PAUSED or DISABLED"));
+    if (auto changed = change_template(*world_, *found, change, now); !changed) {
+        return fail(changed.error());
     }
-    set_template_status(*world_, *found, *wanted, reason, now);
     return template_json(*found);
 }
 

@@ -90,12 +90,12 @@ public:
     [[nodiscard]] json::array flows() const;
     Result<json::object, std::string> change_chaos(const json::object& changes, Instant now);
     void reset_chaos(Instant now);
-    Result<json::object, std::string> set_template(
-        const std::string& template_id,
-        const std::string& status,
-        const std::string& reason,
-        Instant now
-    );
+    // Flow JSON as it was uploaded; nothing for a Flow that has none.
+    [[nodiscard]] std::optional<json::object> flow_definition(const std::string& flow_id) const;
+    // What the platform does to a template, each with its webhook. Nothing is done if one word of
+    // it is not known.
+    Result<json::object, std::string>
+    set_template(const std::string& template_id, const TemplateChange& change, Instant now);
     [[nodiscard]] const Chaos& chaos() const;
     [[nodiscard]] json::object state(Instant now) const;  // numbers, phones, chaos, meter
     [[nodiscard]] json::array templates() const;

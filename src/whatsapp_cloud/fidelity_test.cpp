@@ -130,8 +130,12 @@ TEST(Fidelity, every_key_and_kind_it_emits_is_known_from_meta) {
     EXPECT_TRUE(stage.cloud.change_user_id("15550100099", stage.now));
     const std::string id = as_text(at(stage.cloud.templates(), "/0/id"));
     for (const char* status : {"REJECTED", "PAUSED", "APPROVED"}) {
-        EXPECT_TRUE(stage.cloud.set_template(id, status, "", stage.now));
+        EXPECT_TRUE(stage.cloud.set_template(id, {status}, stage.now));
     }
+    TemplateChange change;
+    change.quality = "RED";
+    change.category = "MARKETING";
+    EXPECT_TRUE(stage.cloud.set_template(id, change, stage.now));
     EXPECT_TRUE(stage.cloud.change_chaos({{"window_mode", "async"}}, stage.now));
     stage.pass(hours(25));
     stage.say("too late", "+15550100099");

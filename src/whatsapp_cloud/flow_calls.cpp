@@ -47,15 +47,15 @@ json::array categories_in(const json::object& body) {
 }
 
 std::optional<DeliveryId> post_step(
-    World& world,
-    const BusinessNumber& number,
-    const Flow& flow,
-    FlowStep step,
-    const json::object& said,
-    Instant now
+    World& world, const BusinessNumber& number, const Flow& flow, FlowStep step, Instant now
 ) {
     if (!number.encryption_key || flow.endpoint_uri.empty()) return std::nullopt;
-    auto sealed = seal_flow(*number.encryption_key, json::serialize(said), world.ids);
+    // Pings are the platform's own; a phone keeps the key it has fetched.
+    const std::string& key =
+        step.is_ping
+            ? *number.encryption_key
+            : world.flows.held_keys.try_emplace(number.id, *number.encryption_key).first->second;
+    auto sealed = seal_flow(key, json::serialize(step.said), world.ids);
     if (!sealed) return std::nullopt;
     Delivery delivery;
     delivery.at = now;
@@ -66,9 +66,10 @@ std::optional<DeliveryId> post_step(
         {"User-Agent", "facebookexternalua"},
         {"X-Hub-Signature-256", webhook_signature(app_secret(world), delivery.body)}};
     delivery.field = "flow";
-    delivery.summary = "flow " + std::string(text_of(said, "action")) + " " + flow.name;
+    delivery.summary = "flow " + std::string(text_of(step.said, "action")) + " " + flow.name;
     const DeliveryId id = post_once(world, std::move(delivery), now);
     step.secret = sealed->secret;
+    step.flow_id = flow.id;
     world.flows.steps[id] = std::move(step);
     return id;
 }
@@ -81,7 +82,8 @@ void ping(World& world, const Flow& flow, Instant now) {
     FlowStep step;
     step.is_ping = true;
     step.number_id = number->id;
-    post_step(world, *number, flow, step, {{"version", "3.0"}, {"action", "ping"}}, now);
+    step.said = {{"version", "3.0"}, {"action", "ping"}};
+    post_step(world, *number, flow, std::move(step), now);
 }
 
 Answer upload_definition(World& world, Flow& flow, const Request& request) {
@@ -106,6 +108,20 @@ Answer upload_definition(World& world, Flow& flow, const Request& request) {
     }
     flow.definition = read.get_object();
     return answer(world, {{"success", true}, {"validation_errors", flow_faults(flow.definition)}});
+}
+
+// The definition lies behind an address of its own, as a file.
+Answer show_assets(World& world, const Flow& flow) {
+    json::array assets;
+    if (!flow.definition.empty()) {
+        assets.push_back(json::object{
+            {"name", "flow.json"},
+            {"asset_type", "FLOW_JSON"},
+            {"download_url",
+             world.options.public_url + "/_emulator/flows/" + std::to_string(flow.id) +
+                 "/flow.json"}});
+    }
+    return answer(world, {{"data", std::move(assets)}});
 }
 
 Answer publish(World& world, Flow& flow, Instant now) {
@@ -156,6 +172,7 @@ Answer flow_call(World& world, Flow& flow, const Request& request, Instant now) 
     if (request.edge == "assets" && request.method == "POST") {
         return upload_definition(world, flow, request);
     }
+    if (request.edge == "assets" && request.method == "GET") return show_assets(world, flow);
     if (request.edge == "publish" && request.method == "POST") return publish(world, flow, now);
     if (request.edge == "deprecate" && request.method == "POST") {
         if (flow.status == FlowStatus::draft) {
@@ -255,12 +272,37 @@ send_flow_step(World& world, const Person& person, const json::object& step, Ins
     waiting.wa_id = person.wa_id;
     waiting.number_id = number->id;
     waiting.message = wamid;
-    const auto id = post_step(world, *number, *flow, std::move(waiting), said, now);
+    waiting.said = std::move(said);
+    const auto id = post_step(world, *number, *flow, std::move(waiting), now);
     if (!id) return fail(std::string("the number has no public key, or the Flow no endpoint"));
     return *id;
 }
 
+namespace {
+
+constexpr int sealed_for_another_key = 421;
+
+// The phone fetches the number's public key anew and says the same once more.
+std::optional<DeliveryId> say_again(World& world, const FlowStep& step, Instant now) {
+    const BusinessNumber* number = world.numbers.find(step.number_id);
+    const Flow* flow = world.flows.find(step.flow_id);
+    if (step.is_second || number == nullptr || flow == nullptr) return std::nullopt;
+    world.flows.held_keys.erase(number->id);
+    FlowStep second = step;
+    second.is_second = true;
+    return post_step(world, *number, *flow, std::move(second), now);
+}
+
+}  // namespace
+
 Answer finish_flow_step(World& world, const FlowStep& step, const Outcome& outcome, Instant now) {
+    if (outcome.status == sealed_for_another_key) {
+        if (const auto id = say_again(world, step, now)) {
+            Answer later;
+            later.awaits = *id;
+            return later;
+        }
+    }
     json::object told{{"status", outcome.status.value_or(0)}, {"closed", false}};
     std::string text = open_flow_answer(step.secret, outcome.body).value_or(outcome.body);
     boost::system::error_code error;

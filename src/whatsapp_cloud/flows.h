@@ -44,6 +44,9 @@ struct FlowStep {
     std::string wa_id;
     std::string number_id;
     std::string message;  // that carried the form
+    std::uint64_t flow_id = 0;
+    json::object said;       // what was sealed
+    bool is_second = false;  // after the public key was fetched anew
 };
 
 class Flows {
@@ -56,6 +59,8 @@ public:
 
     // The number of the account whose key was registered last: pings are sealed for it.
     std::map<std::string, std::string, std::less<>> keyed_last;
+    // The public key that phones hold of each number, until an endpoint says 421.
+    std::map<std::string, std::string, std::less<>> held_keys;
     std::map<std::uint64_t, FlowStep> steps;  // by delivery
 
 private:

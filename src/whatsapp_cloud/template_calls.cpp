@@ -143,6 +143,57 @@ Answer delete_templates(World& world, const Account& account, const Request& req
     return success(world);
 }
 
+GraphError not_editable(std::string details) {
+    return {Code::invalid_parameter, std::move(details), {}, {}, {}};
+}
+
+// Approved, rejected or paused ones only; an approved one once a day, ten times in 30 days, and in
+// its category.
+std::optional<GraphError> check_edit(Template& object, const json::object& body, Instant now) {
+    switch (object.status) {
+    case TemplateStatus::rejected:
+    case TemplateStatus::paused: return std::nullopt;
+    case TemplateStatus::pending:
+    case TemplateStatus::disabled:
+        return not_editable("Only approved, rejected or paused templates can be edited.");
+    case TemplateStatus::approved: break;
+    }
+    const std::string_view category = text_of(body, "category");
+    if (!category.empty() && upper(category) != object.category) {
+        return not_editable("The category of an approved template cannot be edited.");
+    }
+    std::erase_if(object.edits, [now](Instant at) {
+        return now - at >= template_edit_period_long;
+    });
+    if (!object.edits.empty() && now - object.edits.back() < template_edit_period_short) {
+        return not_editable("An approved template can be edited once in 24 hours.");
+    }
+    if (object.edits.size() >= template_edits_long_max) {
+        return not_editable("An approved template can be edited 10 times in 30 days.");
+    }
+    object.edits.push_back(now);
+    return std::nullopt;
+}
+
+Answer edit_template(World& world, Template& object, const Request& request, Instant now) {
+    const json::value* components = request.body.if_contains("components");
+    if (components != nullptr) {
+        if (auto fault = check_components(*components)) return refuse(world, *fault);
+    }
+    if (auto fault = check_edit(object, request.body, now)) return refuse(world, *fault);
+    if (components != nullptr) object.components = components->get_array();
+    const std::string_view category = text_of(request.body, "category");
+    if (!category.empty()) object.category = upper(category);
+    if (const json::value* ttl = request.body.if_contains("message_send_ttl_seconds")) {
+        object.ttl_seconds = std::stoll("0" + as_text(*ttl));
+    }
+    // An edited template is reviewed again.
+    object.status = TemplateStatus::pending;
+    object.rejected_reason.clear();
+    world.timeline.plan(now + world.options.review_delay, ReviewTemplate{object.id});
+    return success(world);
+}
+
 }  // namespace
 
 Answer templates_call(World& world, Account& account, const Request& request, Instant now) {
@@ -160,16 +211,7 @@ Answer template_call(World& world, Template& object, const Request& request, Ins
         world.templates.erase(object.id);
         return success(world);
     }
-    if (const json::value* components = request.body.if_contains("components")) {
-        if (auto fault = check_components(*components)) return refuse(world, *fault);
-        object.components = components->get_array();
-    }
-    const std::string_view category = text_of(request.body, "category");
-    if (!category.empty()) object.category = upper(category);
-    // An edited template is reviewed again.
-    object.status = TemplateStatus::pending;
-    world.timeline.plan(now + world.options.review_delay, ReviewTemplate{object.id});
-    return success(world);
+    return edit_template(world, object, request, now);
 }
 
 }  // namespace antre::whatsapp_cloud

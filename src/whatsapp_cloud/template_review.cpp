@@ -1,5 +1,9 @@
 #include "whatsapp_cloud/template_review.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "whatsapp_cloud/limits.h"
 #include "whatsapp_cloud/webhooks.h"
 
@@ -68,6 +72,71 @@ void set_template_status(
     case TemplateStatus::disabled: break;
     }
     report_update(world, changed, std::move(value), now);
+}
+
+namespace {
+
+void set_quality(World& world, Template& changed, const std::string& quality, Instant now) {
+    const std::string before = std::exchange(changed.quality, quality);
+    report(
+        world,
+        {changed.waba_id,
+         {},
+         "message_template_quality_update",
+         {{"previous_quality_score", before},
+          {"new_quality_score", quality},
+          {"message_template_id", changed.id},
+          {"message_template_name", changed.name},
+          {"message_template_language", changed.language}},
+         "template " + changed.name + " quality " + quality},
+        now
+    );
+}
+
+void set_category(World& world, Template& changed, const std::string& category, Instant now) {
+    const std::string before = std::exchange(changed.category, category);
+    report(
+        world,
+        {changed.waba_id,
+         {},
+         "template_category_update",
+         {{"message_template_id", changed.id},
+          {"message_template_name", changed.name},
+          {"message_template_language", changed.language},
+          {"previous_category", before},
+          {"new_category", category}},
+         "template " + changed.name + " is " + category},
+        now
+    );
+}
+
+template <std::size_t n>
+bool is_among(const std::array<std::string_view, n>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+Result<bool, std::string>
+change_template(World& world, Template& changed, const TemplateChange& change, Instant now) {
+    constexpr std::array<std::string_view, 4> qualities{"GREEN", "YELLOW", "RED", "UNKNOWN"};
+    constexpr std::array<std::string_view, 3> categories{"UTILITY", "MARKETING", "AUTHENTICATION"};
+    const auto status = template_status_named(change.status);
+    const bool is_something =
+        !change.status.empty() || !change.quality.empty() || !change.category.empty();
+    if ((!change.status.empty() && !status) || !is_something) {
+        return fail(std::string("status must be PENDING, APPROVED, REJECTED, PAUSED or DISABLED"));
+    }
+    if (!change.quality.empty() && !is_among(qualities, change.quality)) {
+        return fail(std::string("quality must be GREEN, YELLOW, RED or UNKNOWN"));
+    }
+    if (!change.category.empty() && !is_among(categories, change.category)) {
+        return fail(std::string("category must be UTILITY, MARKETING or AUTHENTICATION"));
+    }
+    if (status) set_template_status(world, changed, *status, change.reason, now);
+    if (!change.quality.empty()) set_quality(world, changed, change.quality, now);
+    if (!change.category.empty()) set_category(world, changed, change.category, now);
+    return true;
 }
 
 void review_template(World& world, const ReviewTemplate& due, Instant now) {

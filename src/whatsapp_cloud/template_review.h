@@ -2,6 +2,9 @@
 
 // What happens to a template after its creation, and the webhook that tells of it.
 
+#include <string>
+
+#include "foundation/result.h"
 #include "whatsapp_cloud/world.h"
 
 namespace antre::whatsapp_cloud {
@@ -10,6 +13,9 @@ namespace antre::whatsapp_cloud {
 void set_template_status(
     World& world, Template& changed, TemplateStatus status, const std::string& reason, Instant now
 );
+// Status, quality and category, each with its webhook; a sentence for a word that is not known.
+Result<bool, std::string>
+change_template(World& world, Template& changed, const TemplateChange& change, Instant now);
 void review_template(World& world, const ReviewTemplate& due, Instant now);
 void end_pause(World& world, const EndPause& due, Instant now);
 

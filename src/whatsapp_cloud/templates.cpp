@@ -94,6 +94,7 @@ json::object template_json(const Template& shown) {
         {"status", name_of(shown.status)},
         {"category", shown.category},
         {"id", std::to_string(shown.id)},
+        {"quality_score", {{"score", shown.quality}}},
     };
     if (shown.ttl_seconds) object["message_send_ttl_seconds"] = *shown.ttl_seconds;
     if (!shown.rejected_reason.empty()) object["rejected_reason"] = shown.rejected_reason;

@@ -25,6 +25,14 @@ enum class TemplateStatus {
 std::string_view name_of(TemplateStatus status);  // "PENDING", …
 std::optional<TemplateStatus> template_status_named(std::string_view word);
 
+// What the platform does to a template; empty: that stays.
+struct TemplateChange {
+    std::string status = {};    // "PAUSED"
+    std::string reason = {};    // of a rejection
+    std::string quality = {};   // "GREEN", "YELLOW", "RED", "UNKNOWN"
+    std::string category = {};  // "MARKETING"
+};
+
 struct Template {
     std::uint64_t id = 0;
     std::string waba_id;
@@ -37,6 +45,8 @@ struct Template {
     std::optional<std::int64_t> ttl_seconds;
     int pauses = 0;
     std::string rejected_reason;
+    std::string quality = "UNKNOWN";
+    std::vector<Instant> edits;  // while approved, of the last 30 days
 };
 
 class Templates {

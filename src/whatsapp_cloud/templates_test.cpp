@@ -43,7 +43,9 @@ TEST(Templates, a_pause_lasts_three_hours_then_six_and_then_it_is_disabled) {
     Stage stage;
     stage.make_template("ready");
     const std::string id = as_text(at(stage.cloud.templates(), "/0/id"));
-    const auto pause = [&] { ASSERT_TRUE(stage.cloud.set_template(id, "PAUSED", "", stage.now)); };
+    const auto pause = [&] {
+        ASSERT_TRUE(stage.cloud.set_template(id, {"PAUSED", ""}, stage.now));
+    };
     pause();
     EXPECT_EQ(stage.send_template("ready"), "132015");
     stage.pass(hours(3));
@@ -67,7 +69,7 @@ TEST(Templates, a_rejected_one_cannot_be_sent_and_says_why) {
     Stage stage;
     stage.make_template("ready");
     const std::string id = as_text(at(stage.cloud.templates(), "/0/id"));
-    ASSERT_TRUE(stage.cloud.set_template(id, "REJECTED", "PROMOTIONAL", stage.now));
+    ASSERT_TRUE(stage.cloud.set_template(id, {"REJECTED", "PROMOTIONAL"}, stage.now));
     EXPECT_EQ(stage.send_template("ready"), "132001");
     stage.pass(seconds(1));
     EXPECT_EQ(text_of(stage.values().back(), "reason"), "PROMOTIONAL");
@@ -75,8 +77,8 @@ TEST(Templates, a_rejected_one_cannot_be_sent_and_says_why) {
     EXPECT_EQ(stage.call("POST", id, R"({"category":"UTILITY"})").status, 200);
     stage.pass(minutes(1));
     EXPECT_EQ(stage.send_template("ready").substr(0, 6), "wamid.") << "edited and reviewed again";
-    EXPECT_FALSE(stage.cloud.set_template(id, "HAPPY", "", stage.now));
-    EXPECT_FALSE(stage.cloud.set_template("5", "APPROVED", "", stage.now));
+    EXPECT_FALSE(stage.cloud.set_template(id, {"HAPPY", ""}, stage.now));
+    EXPECT_FALSE(stage.cloud.set_template("5", {"APPROVED", ""}, stage.now));
 }
 
 TEST(Templates, creation_refuses_what_meta_refuses) {
@@ -125,6 +127,53 @@ TEST(Templates, creation_refuses_what_meta_refuses) {
     EXPECT_EQ(member(create(many), "/error/error_subcode"), json::value(2388040));
     EXPECT_EQ(create(template_body("Halo.")).status, 200);
     EXPECT_EQ(member(create(template_body("Halo.")), "/error/error_subcode"), json::value(2388024));
+}
+
+TEST(Templates, an_approved_one_is_edited_once_a_day_and_ten_times_in_thirty) {
+    Stage stage;
+    stage.make_template("ready");
+    const std::string id = as_text(at(stage.cloud.templates(), "/0/id"));
+    const std::string edit = R"({"components":[{"type":"BODY","text":"Sudah selesai."}]})";
+    const auto details = [&] { return Stage::details_of(stage.call("POST", id, edit)); };
+    for (int day = 0; day < 10; ++day) {
+        ASSERT_EQ(details(), "") << day;
+        EXPECT_EQ(details(), "Only approved, rejected or paused templates can be edited.");
+        stage.pass(minutes(1));
+        EXPECT_EQ(details(), "An approved template can be edited once in 24 hours.");
+        stage.pass(hours(24));
+    }
+    EXPECT_EQ(details(), "An approved template can be edited 10 times in 30 days.");
+    EXPECT_EQ(
+        Stage::details_of(stage.call("POST", id, R"({"category":"MARKETING"})")),
+        "The category of an approved template cannot be edited."
+    );
+    EXPECT_EQ(member(stage.call("GET", id), "/components/0/text"), json::value("Sudah selesai."));
+    ASSERT_TRUE(stage.cloud.set_template(id, {"REJECTED"}, stage.now));
+    EXPECT_EQ(details(), "") << "a rejected one as often as need be";
+    ASSERT_TRUE(stage.cloud.set_template(id, {"DISABLED"}, stage.now));
+    EXPECT_EQ(details(), "Only approved, rejected or paused templates can be edited.");
+}
+
+TEST(Templates, the_platform_judges_quality_and_category_and_tells_of_it) {
+    Stage stage;
+    stage.make_template("ready");
+    const std::string id = as_text(at(stage.cloud.templates(), "/0/id"));
+    TemplateChange change;
+    change.quality = "RED";
+    change.category = "MARKETING";
+    ASSERT_TRUE(stage.cloud.set_template(id, change, stage.now));
+    stage.pass(seconds(1));
+    const json::object quality = stage.values("message_template_quality_update").at(0);
+    EXPECT_EQ(text_of(quality, "previous_quality_score"), "UNKNOWN");
+    EXPECT_EQ(text_of(quality, "new_quality_score"), "RED");
+    const json::object category = stage.values("template_category_update").at(0);
+    EXPECT_EQ(text_of(category, "previous_category"), "UTILITY");
+    EXPECT_EQ(text_of(category, "new_category"), "MARKETING");
+    EXPECT_EQ(member(stage.call("GET", id), "/quality_score/score"), json::value("RED"));
+    EXPECT_EQ(member(stage.call("GET", id), "/status"), json::value("APPROVED"));
+    EXPECT_FALSE(stage.cloud.set_template(id, {}, stage.now));
+    change.quality = "PURPLE";
+    EXPECT_FALSE(stage.cloud.set_template(id, change, stage.now));
 }
 
 TEST(Templates, a_hundred_may_be_made_an_hour_and_250_kept) {
