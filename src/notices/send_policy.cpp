@@ -9,6 +9,7 @@ namespace antre::notices {
 namespace {
 
 constexpr Milliseconds wait_max = minutes(5);
+constexpr Milliseconds shut_template_wait = minutes(15);
 constexpr std::uint8_t until_moot = std::numeric_limits<std::uint8_t>::max();
 constexpr std::uint8_t attempts_of_unknown_code = 3;
 constexpr std::uint8_t attempts_of_hiccup = 5;
@@ -45,6 +46,11 @@ constexpr Rule stop(std::int32_t first, std::int32_t last, Act act) {
 }
 constexpr Rule stop(std::int32_t code, Act act) {
     return stop(code, code, act);
+}
+
+// WhatsApp opens it again, or the operator mends it; until then the message is owed.
+constexpr Rule shut_template(std::int32_t code) {
+    return {code, code, Act::retry, until_moot, shut_template_wait, Growth::none};
 }
 
 // Sorted by code. What concerns one number stops that number only: an office that lost its
@@ -90,12 +96,12 @@ constexpr std::array rules{
     one(131'063, Act::give_up),                                             // marketing disabled
     one(131'064, Act::give_up),        // template misclassified
     one(132'000, Act::give_up),        // parameter count
-    one(132'001, Act::use_template),   // not in this language
+    shut_template(132'001),            // not approved in this language
     one(132'005, Act::give_up),        // text too long
     one(132'007, Act::give_up),        // template policy
     one(132'012, Act::give_up),        // parameter format
-    one(132'015, Act::use_template),   // template paused
-    one(132'016, Act::use_template),   // template disabled
+    shut_template(132'015),            // template paused
+    shut_template(132'016),            // template disabled
     one(132'068, Act::give_up),        // flow blocked
     one(132'069, Act::give_up),        // flow throttled
     stop(133'000, Act::pause_number),  // registration

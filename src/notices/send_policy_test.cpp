@@ -59,9 +59,9 @@ const CodeRow code_rows[] = {
     {131050, Act::drop, 0, 1},
     // Only another template may go.
     {131047, Act::use_template, 0, 1},
-    {132001, Act::use_template, 0, 1},
-    {132015, Act::use_template, 0, 1},
-    {132016, Act::use_template, 0, 1},
+    {132001, Act::retry, 900'000, until_moot},
+    {132015, Act::retry, 900'000, until_moot},
+    {132016, Act::retry, 900'000, until_moot},
     // We sent what WhatsApp will never take.
     {100, Act::give_up, 0, 1},
     {131008, Act::give_up, 0, 1},

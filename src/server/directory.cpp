@@ -13,6 +13,7 @@ Directory::Directory(const engine::Engine& engine) {
         entry.name_en = office.profile.name_en;
         entry.city = office.profile.city;
         entry.phone_number_id = office.phone_number_id;
+        entry.business_account_id = office.business_account_id;
         entry.display_phone = office.display_phone;
         entry.stage = office.stage;
         if (!entry.phone_number_id.empty()) {

@@ -21,6 +21,7 @@ struct OfficeEntry {
     std::string name_en;
     std::string city;
     std::string phone_number_id;
+    std::string business_account_id;
     std::string display_phone;
     scheduling::OfficeStage stage = scheduling::OfficeStage::candidate;
 };

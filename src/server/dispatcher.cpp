@@ -27,6 +27,12 @@ const notices::TicketPicture* picture_of(const notices::Content& content) {
     return note != nullptr && note->picture ? &*note->picture : nullptr;
 }
 
+std::optional<TemplateKey> template_of(const engine::Claimed& claimed) {
+    const auto* form = std::get_if<notices::Template>(&claimed.message.content);
+    if (form == nullptr) return std::nullopt;
+    return TemplateKey{claimed.business_account_id, form->name, form->language};
+}
+
 Figures::Count count_of(engine::SendOutcome outcome) {
     switch (outcome) {
     case engine::SendOutcome::accepted: return Figures::Count::sends_accepted;
@@ -213,6 +219,10 @@ void Dispatcher::post_with(
         claimed.message.content, claimed.to, claimed.message.id, media_id, link
     );
     const MessageId id = claimed.message.id;
+    const std::optional<TemplateKey> form = template_of(claimed);
+    if (form) {
+        if (const auto wait = gate_.wait_for(*form, now())) return hold(id, *form, *wait);
+    }
     if (!body) {
         spdlog::error(
             "event=message_too_long message={} field={} reason=\"{}\"",
@@ -238,7 +248,7 @@ void Dispatcher::post_with(
     // Kept only where it may be sent a second time, without its form.
     std::shared_ptr<const engine::Claimed> with_form;
     if (link) with_form = std::make_shared<const engine::Claimed>(claimed);
-    client_.send(std::move(request), [this, id, with_form](const http::SendOutcome& outcome) {
+    client_.send(std::move(request), [this, id, with_form, form](const http::SendOutcome& outcome) {
         engine::RecordSend result;
         if (!outcome) {
             result.outcome = outcome_of(outcome.error());
@@ -253,6 +263,7 @@ void Dispatcher::post_with(
                 shut_form(with_form->message.office);
                 return post_with(*with_form, std::nullopt, std::nullopt);
             }
+            if (form) learn_of(*form, answer);
             result.outcome = answer.outcome;
             result.wamid = std::move(answer.wamid);
             result.error = answer.error;
@@ -270,8 +281,57 @@ void Dispatcher::post_with(
     });
 }
 
+void Dispatcher::learn_of(const TemplateKey& key, const whatsapp::SendAnswer& answer) {
+    if (answer.error == 0 && answer.wamid.empty()) return;
+    tell_of(gate_.answered(key, answer.error, now()), key, std::to_string(answer.error));
+}
+
+// The message stays owed: the engine hands it out again when the wait is over.
+void Dispatcher::hold(MessageId message, const TemplateKey& key, Milliseconds wait) {
+    constexpr std::int32_t template_paused = 132'015;
+    figures_.add(Figures::Count::templates_held);
+    spdlog::info("event=message_held message={} template={}", message.value, key.name);
+    engine::RecordSend result;
+    result.outcome = engine::SendOutcome::refused;
+    result.error = template_paused;
+    result.wait = wait;
+    settle(message, std::move(result));
+}
+
+void Dispatcher::template_changed(const TemplateKey& key, std::string_view event) {
+    tell_of(gate_.hear(key, event, now()), key, std::string(event));
+}
+
+void Dispatcher::tell_of(GateMove move, const TemplateKey& key, const std::string& why) {
+    switch (move) {
+    case GateMove::none: return;
+    case GateMove::shut:
+        spdlog::error(
+            "event=template_shut account={} template={} language={} because={}",
+            key.account,
+            key.name,
+            key.language,
+            why
+        );
+        return;
+    case GateMove::opened:
+        spdlog::warn(
+            "event=template_opened account={} template={} language={}",
+            key.account,
+            key.name,
+            key.language
+        );
+        wake();
+        return;
+    }
+}
+
 void Dispatcher::report(MessageId message, engine::RecordSend result) {
     figures_.add(count_of(result.outcome));
+    settle(message, std::move(result));
+}
+
+void Dispatcher::settle(MessageId message, engine::RecordSend result) {
     result.message = message;
     engine::Command command;
     command.at = now();

@@ -15,6 +15,7 @@
 #include "server/config.h"
 #include "server/figures.h"
 #include "server/office_forms.h"
+#include "server/template_gate.h"
 #include "server/worker.h"
 
 namespace antre::server {
@@ -32,6 +33,9 @@ public:
 
     // Something may be sent now. Any thread, cheap.
     void wake();
+    // WhatsApp's news of a template; `event` is its word.
+    void template_changed(const TemplateKey& key, std::string_view event);
+    [[nodiscard]] std::size_t templates_shut() const { return gate_.shut_count(); }
     // Two blue ticks and "typing": sent once, not repeated when it fails.
     void mark_read(const std::string& phone_number_id, const std::string& wamid);
 
@@ -45,7 +49,11 @@ private:
         const engine::Claimed& claimed, const std::optional<std::string>& media_id, const Link& link
     );
     void shut_form(OfficeId office);
+    void hold(MessageId message, const TemplateKey& key, Milliseconds wait);
+    void learn_of(const TemplateKey& key, const channels::whatsapp::SendAnswer& answer);
+    void tell_of(GateMove move, const TemplateKey& key, const std::string& why);
     void report(MessageId message, engine::RecordSend result);
+    void settle(MessageId message, engine::RecordSend result);
     void submit(engine::Command report);
     void report_again();
     [[nodiscard]] const Token&
@@ -55,6 +63,7 @@ private:
     const Config::WhatsApp& config_;
     Figures& figures_;
     const OfficeForms& forms_;
+    TemplateGate gate_;
     http::Client client_;
     Worker* worker_ = nullptr;
     std::mutex mutex_;

@@ -2,6 +2,7 @@
 
 // What the server counts, and the text that Prometheus reads. Names only, never people.
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -32,8 +33,17 @@ public:
         sends_unknown,
         uploads_failed,
         api_requests,
+        templates_held,  // kept back while WhatsApp does not take their template
+        forms_answered,
+        forms_other_key,
+        forms_of_no_use,
+        forms_bad_signature,
+        forms_turned_away,
+        forms_unreadable,
     };
     void add(Count count, std::uint64_t n = 1);
+    // From a form's request to its answer. Nothing in the server decides by it.
+    void add_form_wait(std::chrono::microseconds wait);
 
     // Values read from elsewhere at the moment of scraping.
     struct Gauges {
@@ -44,6 +54,7 @@ public:
         std::uint64_t store_failures = 0;
         std::uint64_t connections_open = 0;
         std::uint64_t offices = 0;
+        std::uint64_t templates_shut = 0;
     };
     // Prometheus text format 0.0.4.
     [[nodiscard]] std::string text(const Gauges& gauges);

@@ -1,5 +1,6 @@
 #include "server/flow_route.h"
 
+#include <chrono>
 #include <memory>
 #include <spdlog/spdlog.h>
 #include <utility>
@@ -69,17 +70,50 @@ struct Teller {
 
 }  // namespace
 
+class FlowRoute::Asker {
+public:
+    Asker(http::Responder responder, Figures& figures)
+        : responder_(std::move(responder))
+        , figures_(figures)
+        , since_(std::chrono::steady_clock::now()) {}
+
+    void answer(http::Response response) {
+        const auto wait = std::chrono::steady_clock::now() - since_;
+        figures_.add_form_wait(std::chrono::duration_cast<std::chrono::microseconds>(wait));
+        figures_.add(count_of(response.status));
+        responder_.answer(std::move(response));
+    }
+
+private:
+    static Figures::Count count_of(int status) {
+        switch (status) {
+        case 200: return Figures::Count::forms_answered;
+        case sealed_for_another_key: return Figures::Count::forms_other_key;
+        case form_of_no_use: return Figures::Count::forms_of_no_use;
+        case signature_wrong: return Figures::Count::forms_bad_signature;
+        case 503: return Figures::Count::forms_turned_away;
+        default: return Figures::Count::forms_unreadable;
+        }
+    }
+
+    http::Responder responder_;
+    Figures& figures_;
+    std::chrono::steady_clock::time_point since_;
+};
+
 FlowRoute::FlowRoute(
     const Config::WhatsApp& config,
     const Directory& directory,
     const OfficeForms& forms,
     Worker& worker,
-    const conversation::Wording& wording
+    const conversation::Wording& wording,
+    Figures& figures
 )
     : directory_(directory)
     , forms_(forms)
     , worker_(worker)
     , wording_(wording)
+    , figures_(figures)
     , signature_(config.app_secrets) {}
 
 bool FlowRoute::is_signed(const http::Request& request) {
@@ -90,64 +124,65 @@ bool FlowRoute::is_signed(const http::Request& request) {
 }
 
 void FlowRoute::handle(http::Request&& request, http::Responder responder) {
+    Asker asker(std::move(responder), figures_);
     const std::string slug = request.path.substr(prefix.size());
     const OfficeForm* form = forms_.of(slug);
     const OfficeEntry* office = directory_.by_slug(slug);
-    if (form == nullptr || office == nullptr) return responder.answer(http::empty_response(404));
+    if (form == nullptr || office == nullptr) return asker.answer(http::empty_response(404));
     if (request.method != http::Method::post) {
         http::Response response = http::empty_response(405);
         response.headers.add("Allow", "POST");
-        return responder.answer(std::move(response));
+        return asker.answer(std::move(response));
     }
     if (!is_signed(request)) {
         spdlog::warn("event=form_bad_signature office={}", slug);
-        return responder.answer(http::empty_response(signature_wrong));
+        return asker.answer(http::empty_response(signature_wrong));
     }
     const auto opened = form->key.open(request.body);
     if (!opened) {
         spdlog::warn("event=form_not_for_our_key office={}", slug);
-        return responder.answer(http::empty_response(sealed_for_another_key));
+        return asker.answer(http::empty_response(sealed_for_another_key));
     }
-    answer(*form, *office, *opened, std::move(responder));
+    answer(*form, *office, *opened, std::move(asker));
 }
 
 void FlowRoute::answer(
     const OfficeForm& form,
     const OfficeEntry& office,
     const whatsapp::OpenedFlow& opened,
-    http::Responder responder
+    Asker asker
 ) {
     const auto request = whatsapp::parse_flow_request(opened.text);
-    if (!request) return responder.answer(http::empty_response(400));
+    if (!request) return asker.answer(http::empty_response(400));
     if (request->action == whatsapp::FlowAction::ping) {
-        return responder.answer(sealed(200, opened.session, whatsapp::flow_pong()));
+        return asker.answer(sealed(200, opened.session, whatsapp::flow_pong()));
     }
     if (request->action == whatsapp::FlowAction::notify_of_error) {
         spdlog::warn("event=form_answer_not_understood office={}", office.slug);
-        return responder.answer(sealed(200, opened.session, whatsapp::flow_acknowledgement()));
+        return asker.answer(sealed(200, opened.session, whatsapp::flow_acknowledgement()));
     }
     const auto& signature = request->token_signature;
     if (signature && !forms_.passes().is_signed(request->token, *signature)) {
         spdlog::warn("event=form_bad_token_signature office={}", office.slug);
-        return responder.answer(http::empty_response(signature_wrong));
+        return asker.answer(http::empty_response(signature_wrong));
     }
     const auto pass = forms_.passes().read(request->token);
     if (!pass || pass->office != office.id) {
         const std::string sentence = wording_.say(Language::id, "form.expired");
-        return responder.answer(closed(opened.session, sentence));
+        return asker.answer(closed(opened.session, sentence));
     }
     // Whoever has begun in time may finish.
     const bool is_begun = request->action == whatsapp::FlowAction::exchange;
     const Milliseconds grace = is_begun ? form_grace : Milliseconds{};
     if (now() > pass->expires_at + grace) {
         const std::string sentence = wording_.say(pass->language, "form.expired");
-        return responder.answer(closed(opened.session, sentence));
+        return asker.answer(closed(opened.session, sentence));
     }
     if (!form.settings.is_enabled) {
         const std::string sentence = wording_.say(pass->language, "form.shut");
-        return responder.answer(closed(opened.session, sentence));
+        return asker.answer(closed(opened.session, sentence));
     }
-    step(office, *pass, *request, opened.session, std::move(responder));
+    step(office, *pass, *request, opened.session, std::move(asker));
 }
 
 void FlowRoute::step(
@@ -155,10 +190,10 @@ void FlowRoute::step(
     const whatsapp::FlowPass& pass,
     const whatsapp::FlowRequest& request,
     const whatsapp::FlowSession& session,
-    http::Responder responder
+    Asker asker
 ) {
     auto sent = whatsapp::read_form(request);
-    if (!sent) return responder.answer(http::empty_response(400));
+    if (!sent) return asker.answer(http::empty_response(400));
     engine::FillForm filled;
     filled.contact = pass.contact;
     filled.language = pass.language;
@@ -173,7 +208,7 @@ void FlowRoute::step(
     command.chance = draw_chance();
     const Teller teller{wording_, pass.language, office.zone, session, request.token, filled.step};
     command.body = std::move(filled);
-    auto waiting = std::make_shared<http::Responder>(std::move(responder));
+    auto waiting = std::make_shared<Asker>(std::move(asker));
     worker_.submit(std::move(command), [waiting, teller](const Outcome& outcome) {
         waiting->answer(outcome ? std::visit(teller, *outcome) : http::empty_response(503));
     });

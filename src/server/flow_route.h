@@ -16,6 +16,7 @@
 #include "conversation/wording.h"
 #include "http/server.h"
 #include "server/directory.h"
+#include "server/figures.h"
 #include "server/office_forms.h"
 #include "server/worker.h"
 
@@ -28,32 +29,37 @@ public:
         const Directory& directory,
         const OfficeForms& forms,
         Worker& worker,
-        const conversation::Wording& wording
+        const conversation::Wording& wording,
+        Figures& figures
     );
 
     // For everything under /whatsapp/flows/.
     void handle(http::Request&& request, http::Responder responder);
 
 private:
+    // Whoever waits for the answer; counts what it is and how long it took.
+    class Asker;
+
     [[nodiscard]] bool is_signed(const http::Request& request);
     void answer(
         const OfficeForm& form,
         const OfficeEntry& office,
         const channels::whatsapp::OpenedFlow& opened,
-        http::Responder responder
+        Asker asker
     );
     void step(
         const OfficeEntry& office,
         const channels::whatsapp::FlowPass& pass,
         const channels::whatsapp::FlowRequest& request,
         const channels::whatsapp::FlowSession& session,
-        http::Responder responder
+        Asker asker
     );
 
     const Directory& directory_;
     const OfficeForms& forms_;
     Worker& worker_;
     const conversation::Wording& wording_;
+    Figures& figures_;
     std::mutex signature_mutex_;  // the check keeps one hashing state
     channels::whatsapp::SignatureCheck signature_;
 };

@@ -17,6 +17,7 @@ inline constexpr std::uint16_t claim_messages = 32;            // asked for at o
 inline constexpr Milliseconds time_passes_every = seconds(1);  // at most this late
 inline constexpr Milliseconds send_deadline = seconds(20);     // for WhatsApp's answer
 inline constexpr Milliseconds form_grace = minutes(30);        // to finish a form that ran out
+inline constexpr Milliseconds template_try_every = minutes(15);  // while WhatsApp does not take it
 inline constexpr std::chrono::milliseconds report_again_after{500};   // what was not taken
 inline constexpr std::uint8_t upload_tries_max = 3;                   // of a ticket picture
 inline constexpr std::size_t admin_line_bytes_max = 8 * 1024 * 1024;  // of one act or answer

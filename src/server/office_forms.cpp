@@ -31,11 +31,17 @@ const OfficeForm* OfficeForms::of(std::string_view slug) const {
     return found == by_slug_.end() ? nullptr : &found->second;
 }
 
-std::optional<OfficeId> OfficeForms::office_of_flow(std::string_view flow_id) const {
-    if (flow_id.empty()) return std::nullopt;
+std::optional<OfficeId>
+OfficeForms::office_of_flow(std::string_view flow_id, std::string_view flow_name) const {
     for (const auto& [slug, form] : by_slug_) {
-        if (form.settings.flow_id == flow_id || form.settings.flow_id_en == flow_id) {
-            return form.office;
+        for (const Language language : {Language::id, Language::en}) {
+            const Config::WhatsApp::Flow& settings = form.settings;
+            const std::string& id =
+                language == Language::id ? settings.flow_id : settings.flow_id_en;
+            // Where the id is known, a namesake is an older form, which is of no interest.
+            const bool is_this =
+                id.empty() ? server::flow_name(slug, language) == flow_name : id == flow_id;
+            if (is_this) return form.office;
         }
     }
     return std::nullopt;

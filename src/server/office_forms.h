@@ -33,8 +33,9 @@ public:
     load(const Config::WhatsApp& config, const Directory& directory);
 
     [[nodiscard]] const OfficeForm* of(std::string_view slug) const;
-    // The office whose form has this id at WhatsApp; nothing when ids are not configured.
-    [[nodiscard]] std::optional<OfficeId> office_of_flow(std::string_view flow_id) const;
+    // The office whose form has this id at WhatsApp, or this name, where ids are not configured.
+    [[nodiscard]] std::optional<OfficeId>
+    office_of_flow(std::string_view flow_id, std::string_view flow_name) const;
     // What to put on the message; nothing when it opens no form.
     [[nodiscard]] std::optional<channels::whatsapp::FlowLink>
     link_for(const notices::OutMessage& message) const;

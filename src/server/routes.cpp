@@ -15,10 +15,11 @@ Routes::Routes(
 )
     : directory_(directory)
     , worker_(worker)
+    , dispatcher_(dispatcher)
     , figures_(figures)
     , webhook_(config.whatsapp, directory, worker, dispatcher, figures, forms)
     , api_(directory, worker, figures)
-    , flow_(config.whatsapp, directory, forms, worker, wording)
+    , flow_(config.whatsapp, directory, forms, worker, wording, figures)
     , connections_open_([] { return std::uint64_t{0}; }) {}
 
 void Routes::set_connections(std::function<std::uint64_t()> connections_open) {
@@ -52,6 +53,7 @@ http::Response Routes::metrics() {
     gauges.store_failures = worker.store_failures;
     gauges.connections_open = connections_open_();
     gauges.offices = directory_.all().size();
+    gauges.templates_shut = dispatcher_.templates_shut();
     http::Response response;
     response.headers.add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     response.body = figures_.text(gauges);

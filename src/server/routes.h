@@ -39,6 +39,7 @@ private:
 
     const Directory& directory_;
     Worker& worker_;
+    Dispatcher& dispatcher_;
     Figures& figures_;
     WebhookRoute webhook_;
     ApiRoute api_;

@@ -54,10 +54,12 @@ struct Counting {
     void operator()(const whatsapp::PlatformNotice& notice) const {
         figures.add(Count::platform_notices);
         spdlog::warn(
-            "event=platform_notice field={} is={} subject={}",
+            "event=platform_notice field={} is={} subject={} account={} because=\"{}\"",
             notice.field,
             notice.event,
-            notice.subject
+            notice.subject,
+            notice.account,
+            notice.detail
         );
     }
     void operator()(const whatsapp::Unknown&) const { figures.add(Count::unknown_kept); }
@@ -152,6 +154,11 @@ std::optional<engine::Command> WebhookRoute::command_of(whatsapp::Inbound& inbou
         dispatcher_.mark_read(inbound.phone_number_id, inbound.wamid);
     }
     if (const auto* notice = std::get_if<whatsapp::PlatformNotice>(&inbound.what)) {
+        if (notice->field == "message_template_status_update") {
+            dispatcher_.template_changed(
+                {notice->account, notice->subject, notice->language}, notice->event
+            );
+        }
         return form_switched(*notice, at);
     }
     return whatsapp::command_of(std::move(inbound), to, at, draw_chance());
@@ -160,8 +167,16 @@ std::optional<engine::Command> WebhookRoute::command_of(whatsapp::Inbound& inbou
 std::optional<engine::Command>
 WebhookRoute::form_switched(const whatsapp::PlatformNotice& notice, Instant at) const {
     if (notice.field != "flows" || notice.event != "FLOW_STATUS_CHANGE") return std::nullopt;
-    const auto office = forms_.office_of_flow(notice.subject);
-    if (!office) return std::nullopt;
+    const auto office = forms_.office_of_flow(notice.subject, notice.flow_name);
+    if (!office) {
+        spdlog::warn(
+            "event=form_not_ours flow={} name=\"{}\" is={}",
+            notice.subject,
+            notice.flow_name,
+            notice.detail
+        );
+        return std::nullopt;
+    }
     engine::Command command;
     command.office = *office;
     command.at = at;

@@ -184,6 +184,24 @@ TEST(Refused, because_of_the_token_stops_all_sending_and_loses_nothing) {
     )");
 }
 
+TEST(Refused, because_its_template_is_paused_stays_owed_until_it_is_taken) {
+    check(R"(
+        Siti says halo                -> done
+        send                          -> Siti reply
+        Siti's send is refused 132015 -> done
+        Siti's messages               -> reply queued
+        after 10 minutes              -> done
+        send                          -> none
+        after 10 minutes              -> done
+        send                          -> Siti reply
+        Siti's send is refused 132001 -> done
+        after 20 minutes              -> done
+        send                          -> Siti reply
+        Siti's send is accepted       -> done
+        Siti's messages               -> reply accepted
+    )");
+}
+
 TEST(Refused, for_one_number_leaves_the_other_offices_alone) {
     check(R"(
         Siti says halo                -> done

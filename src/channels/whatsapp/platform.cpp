@@ -71,6 +71,23 @@ std::string reason_in(object value) {
     return {};
 }
 
+// Some news of a Flow name it only in their sentence: "Flow NAME changed status from … to …",
+// "Flow NAME: …". Empty when there is no such name.
+std::string flow_named_in(std::string_view sentence) {
+    constexpr std::string_view begin = "Flow ";
+    if (!sentence.starts_with(begin)) return {};
+    const std::string_view rest = sentence.substr(begin.size());
+    const std::size_t end = std::min(rest.find(" changed status"), rest.find(':'));
+    return end == std::string_view::npos ? std::string() : std::string(rest.substr(0, end));
+}
+
+// "en-US" and "en_US" are the same to WhatsApp; we write the second.
+std::string template_language(object value) {
+    std::string language(text_at(value, "message_template_language"));
+    std::replace(language.begin(), language.end(), '-', '_');
+    return language;
+}
+
 void read_preferences(
     object value, const std::string& phone_number_id, std::vector<Inbound>& inbound
 ) {
@@ -122,8 +139,12 @@ std::vector<Inbound> read_platform_field(
             std::string(field),
             any_at(value, shape->event),
             any_at(value, shape->subject),
-            any_at(value, shape->detail)};
+            any_at(value, shape->detail),
+            std::string(account),
+            template_language(value)};
         if (notice.detail.empty() || notice.detail == "NONE") notice.detail = reason_in(value);
+        if (field == "flows") notice.flow_name = flow_named_in(text_at(value, "message"));
+        if (notice.subject.empty()) notice.subject = notice.flow_name;
         if (notice.subject.empty()) notice.subject = std::string(account);
         news.what = std::move(notice);
     }

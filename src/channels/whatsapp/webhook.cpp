@@ -106,7 +106,8 @@ void read_messages(
                 "errors",
                 std::to_string(number_at(body, "code").value_or(0)),
                 phone_number_id,
-                std::string(text_at(body, "title"))};
+                std::string(text_at(body, "title")),
+                ""};
             inbound.push_back(std::move(news));
         }
     }

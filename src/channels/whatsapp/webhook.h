@@ -18,10 +18,13 @@ namespace antre::channels::whatsapp {
 
 // News about the platform itself: templates, quality, limits, restrictions.
 struct PlatformNotice {
-    std::string field;    // "message_template_status_update"
-    std::string event;    // "PAUSED"; empty when the field has none
-    std::string subject;  // template name, display number or account id
-    std::string detail;   // reason, our own words where there is none
+    std::string field;           // "message_template_status_update"
+    std::string event;           // "PAUSED"; empty when the field has none
+    std::string subject;         // template name, display number or account id
+    std::string detail;          // reason, our own words where there is none
+    std::string account;         // the business account; empty for news of a number
+    std::string language = {};   // of a template: "id", "en_US"; empty for all else
+    std::string flow_name = {};  // of a Flow, where only the sentence of the news has it
 };
 
 // Signed but not understood.
