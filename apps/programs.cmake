@@ -13,6 +13,10 @@ antre_program(antre
     ${CMAKE_SOURCE_DIR}/apps/antre/engine_at_rest.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/staff_acts.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/flows.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/graph_desk.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/office_accounts.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/templates.cpp
+    ${CMAKE_SOURCE_DIR}/apps/antre/template_report.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/talk.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/understand.cpp
     ${CMAKE_SOURCE_DIR}/apps/antre/simulate.cpp

@@ -29,7 +29,9 @@ void add_serve(CLI::App& app, Shared& shared);
 void add_store_commands(CLI::App& app, Shared& shared);  // migrate, doctor, backup, restore
 void add_journal(CLI::App& app, Shared& shared);
 void add_admin(CLI::App& app, Shared& shared);
-void add_flows(CLI::App& app, Shared& shared);  // the form inside WhatsApp
+void add_whatsapp(CLI::App& app, Shared& shared);        // what an operator does there
+void add_flows(CLI::App& whatsapp, Shared& shared);      // the form inside WhatsApp
+void add_templates(CLI::App& whatsapp, Shared& shared);  // what WhatsApp must approve
 void add_talk(CLI::App& app, Shared& shared);
 void add_understand(CLI::App& app, Shared& shared);
 void add_simulate(CLI::App& app, Shared& shared);

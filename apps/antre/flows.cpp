@@ -5,12 +5,12 @@
 #include <unistd.h>
 
 #include "antre/commands.h"
+#include "antre/graph_desk.h"
 #include "channels/whatsapp/flow_form.h"
 #include "channels/whatsapp/flow_lifecycle.h"
 #include "channels/whatsapp/flow_seal.h"
 #include "channels/wording_file.h"
 #include "foundation/text.h"
-#include "http/client.h"
 #include "server/office_forms.h"
 
 namespace antre::app {
@@ -56,28 +56,14 @@ int make_key(const std::string& path, const std::string& passphrase_file) {
 struct Account {
     const server::Config& config;
     std::string slug;
-    std::string number;
     std::string account;
-    http::Client client;
+    GraphDesk desk;
 
     whatsapp::FlowAnswer
     call(http::Method method, const std::string& path, const whatsapp::Upload& upload) {
-        http::ClientRequest request;
-        request.method = method;
-        request.url = config.whatsapp.graph_url + "/" + config.whatsapp.graph_version + "/" + path;
-        if (!upload.body.empty()) request.headers.add("Content-Type", upload.content_type);
-        request.headers.add("Authorization", "Bearer " + token().reveal());
-        request.body = upload.body;
-        const auto answer = client.send_and_wait(std::move(request));
-        if (!answer) return {"", "", "", "no answer: " + answer.error().detail};
-        return whatsapp::parse_flow_answer(answer->status, answer->bytes());
-    }
-    [[nodiscard]] const Token& token() const {
-        for (const std::string& scope : {number, account}) {
-            const auto found = config.whatsapp.access_tokens.find(scope);
-            if (found != config.whatsapp.access_tokens.end()) return found->second;
-        }
-        return config.whatsapp.access_token;
+        const auto reply = desk.call(method, path, upload);
+        if (!reply) return {"", "", "", reply.error()};
+        return whatsapp::parse_flow_answer(reply->status, reply->body);
     }
 };
 
@@ -94,32 +80,106 @@ std::optional<whatsapp::FlowKey> key_of(const server::Config& config, const std:
     return std::nullopt;
 }
 
-http::ClientOptions client_options(const server::Config& config) {
-    http::ClientOptions options;
-    if (!config.whatsapp.ca_file.empty()) options.ca_file = config.whatsapp.ca_file;
-    return options;
+// Every Flow of the account, or a line on stderr and nothing.
+std::optional<std::vector<whatsapp::RegisteredFlow>> flows_of(Account& account) {
+    constexpr std::size_t pages_max = 20;
+    std::vector<whatsapp::RegisteredFlow> all;
+    std::string after;
+    for (std::size_t i = 0; i < pages_max; ++i) {
+        const auto reply = account.desk.call(
+            http::Method::get, account.account + "/flows" + whatsapp::flow_page_query(after)
+        );
+        if (!reply) return refuse("the account's forms: " + reply.error()), std::nullopt;
+        auto page = whatsapp::parse_flow_page(reply->status, reply->body);
+        if (!page.fault.empty()) {
+            return refuse("the account's forms: " + page.fault), std::nullopt;
+        }
+        for (whatsapp::RegisteredFlow& flow : page.flows)
+            all.push_back(std::move(flow));
+        if (page.after.empty() || page.after == after) break;
+        after = page.after;
+    }
+    return all;
 }
 
-// Draft, definition, publishing: the form's id, or a line on stderr and nothing.
-std::optional<std::string>
-submit_form(Account& account, const conversation::Wording& wording, Language language) {
-    const std::string name = server::flow_name(account.slug, language);
+// The definition as WhatsApp has it; empty when it cannot be had.
+std::string definition_at(Account& account, const std::string& flow) {
+    const auto assets = account.desk.call(http::Method::get, flow + "/assets");
+    if (!assets || assets->status != 200) return "";
+    const std::string url = whatsapp::parse_flow_asset(assets->body);
+    if (url.empty()) return "";
+    const auto file = account.desk.fetch(url);
+    return file && file->status == 200 ? file->body : "";
+}
+
+// The draft's endpoint and definition, then publishing: whether it went well; else a line on
+// stderr.
+bool publish(
+    Account& account, const std::string& name, const std::string& flow, const std::string& form
+) {
+    const auto asset =
+        account.call(http::Method::post, flow + "/assets", whatsapp::render_flow_asset(form));
+    if (!asset.fault.empty()) return refuse(name + ": " + asset.fault), false;
+    const auto published =
+        account.call(http::Method::post, flow + "/publish", {"application/json", "{}"});
+    if (!published.fault.empty()) return refuse(name + ": " + published.fault), false;
+    return true;
+}
+
+// Leads an existing form to our endpoint, should it have moved.
+bool keep_endpoint(
+    Account& account, const whatsapp::RegisteredFlow& flow, const std::string& endpoint
+) {
+    if (flow.endpoint == endpoint) return true;
+    const auto changed = account.call(
+        http::Method::post, flow.id, {"application/json", whatsapp::render_flow_endpoint(endpoint)}
+    );
+    if (changed.fault.empty()) return true;
+    return refuse(flow.name + ": " + changed.fault), false;
+}
+
+// The form's id, or a line on stderr and nothing. What is there already is used.
+std::optional<std::string> submit_form(
+    Account& account,
+    const std::vector<whatsapp::RegisteredFlow>& registered,
+    const conversation::Wording& wording,
+    Language language
+) {
+    const auto line = whatsapp::flow_line(server::flow_name(account.slug, language), registered);
     const std::string endpoint = account.config.web.public_url + "/whatsapp/flows/" + account.slug;
+    const std::string form = whatsapp::flow_definition(wording, language);
+    if (line.latest) {
+        const whatsapp::RegisteredFlow& flow = *line.latest;
+        const bool is_draft = flow.status == "DRAFT";
+        const bool is_kept =
+            is_draft || whatsapp::is_same_definition(definition_at(account, flow.id), form);
+        if (is_kept && !keep_endpoint(account, flow, endpoint)) return std::nullopt;
+        if (is_draft && !publish(account, flow.name, flow.id, form)) return std::nullopt;
+        if (is_kept) {
+            std::fprintf(
+                stderr,
+                "%s: %s\n",
+                flow.name.c_str(),
+                is_draft ? "the draft is published" : (flow.status + ", nothing to do").c_str()
+            );
+            return flow.id;
+        }
+        std::fprintf(
+            stderr,
+            "%s: says something else and cannot be changed once it is published; %s is made. "
+            "Deprecate the old one a day later, when nobody has it open\n",
+            flow.name.c_str(),
+            line.next_name.c_str()
+        );
+    }
     const auto draft = account.call(
         http::Method::post,
         account.account + "/flows",
-        {"application/json", whatsapp::render_flow_draft(name, endpoint)}
+        {"application/json", whatsapp::render_flow_draft(line.next_name, endpoint)}
     );
-    if (draft.id.empty()) return refuse(name + ": " + draft.fault), std::nullopt;
-    const auto asset = account.call(
-        http::Method::post,
-        draft.id + "/assets",
-        whatsapp::render_flow_asset(whatsapp::flow_definition(wording, language))
-    );
-    if (!asset.fault.empty()) return refuse(name + ": " + asset.fault), std::nullopt;
-    const auto published =
-        account.call(http::Method::post, draft.id + "/publish", {"application/json", "{}"});
-    if (!published.fault.empty()) return refuse(name + ": " + published.fault), std::nullopt;
+    if (draft.id.empty()) return refuse(line.next_name + ": " + draft.fault), std::nullopt;
+    if (!publish(account, line.next_name, draft.id, form)) return std::nullopt;
+    std::fprintf(stderr, "%s: published\n", line.next_name.c_str());
     return draft.id;
 }
 
@@ -133,17 +193,19 @@ int submit(
     if (!config) return failed;
     const auto key = key_of(*config, slug);
     if (!key) return failed;
-    Account account{*config, slug, number, waba, http::Client(client_options(*config))};
+    Account account{*config, slug, waba, GraphDesk(*config, {number, waba})};
     const auto registered = account.call(
         http::Method::post,
         number + "/whatsapp_business_encryption",
         whatsapp::render_flow_key(key->public_pem())
     );
     if (!registered.fault.empty()) return refuse("the public key: " + registered.fault);
+    const auto flows = flows_of(account);
+    if (!flows) return failed;
     const auto wording = channels::built_in_wording();
     std::string lines;
     for (const Language language : {Language::id, Language::en}) {
-        const auto id = submit_form(account, wording, language);
+        const auto id = submit_form(account, *flows, wording, language);
         if (!id) return failed;
         lines += (language == Language::id ? "flow_id = \"" : "flow_id_en = \"") + *id + "\"\n";
     }
@@ -156,7 +218,7 @@ int check(const Shared& shared, const std::string& slug, const std::string& numb
     if (!config) return failed;
     const auto key = key_of(*config, slug);
     if (!key) return failed;
-    Account account{*config, slug, number, "", http::Client(client_options(*config))};
+    Account account{*config, slug, "", GraphDesk(*config, {number})};
     const auto registered =
         account.call(http::Method::get, number + "/whatsapp_business_encryption", {});
     if (!registered.fault.empty()) return refuse("the public key: " + registered.fault);
@@ -177,10 +239,8 @@ int check(const Shared& shared, const std::string& slug, const std::string& numb
 
 }  // namespace
 
-void add_flows(CLI::App& app, Shared& shared) {
-    auto* flows = app.add_subcommand("whatsapp", "What an operator does at WhatsApp")
-                      ->require_subcommand(1)
-                      ->add_subcommand("flows", "The booking form inside WhatsApp");
+void add_flows(CLI::App& whatsapp, Shared& shared) {
+    auto* flows = whatsapp.add_subcommand("flows", "The booking form inside WhatsApp");
     flows->require_subcommand(1);
 
     auto* keygen = flows->add_subcommand("keygen", "Makes an office's key; prints its public half");
@@ -206,7 +266,8 @@ void add_flows(CLI::App& app, Shared& shared) {
     auto number = std::make_shared<std::string>();
     auto account = std::make_shared<std::string>();
     auto* submit_command = flows->add_subcommand(
-        "submit", "Registers the key, uploads the form in both languages and publishes it"
+        "submit",
+        "Registers the key and publishes the form in both languages; what is there already is kept"
     );
     auto* check_command =
         flows->add_subcommand("check", "Whether WhatsApp has our key and the form is published");

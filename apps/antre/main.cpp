@@ -25,6 +25,13 @@ std::unique_ptr<storage::SqliteStore> open_store(const server::Config& config) {
     return nullptr;
 }
 
+void add_whatsapp(CLI::App& app, Shared& shared) {
+    auto* whatsapp = app.add_subcommand("whatsapp", "What an operator does at WhatsApp");
+    whatsapp->require_subcommand(1);
+    add_templates(*whatsapp, shared);
+    add_flows(*whatsapp, shared);
+}
+
 }  // namespace antre::app
 
 int main(int argc, char** argv) {
@@ -40,7 +47,7 @@ int main(int argc, char** argv) {
     antre::app::add_store_commands(app, shared);
     antre::app::add_journal(app, shared);
     antre::app::add_admin(app, shared);
-    antre::app::add_flows(app, shared);
+    antre::app::add_whatsapp(app, shared);
     antre::app::add_talk(app, shared);
     antre::app::add_understand(app, shared);
     antre::app::add_simulate(app, shared);

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "antre/engine_at_rest.h"
+#include "antre/office_accounts.h"
 #include "server/admin_door.h"
 #include "server/clock.h"
 
@@ -234,6 +235,7 @@ void add_staff_acts(CLI::App& admin, Shared& shared) {
 std::string answer_to_act(const std::string& line, server::RunningServer& server) {
     const auto act = console::decode_act(line);
     if (!act) return console::encode(console::refusal(act.error()));
+    if (act->verb == offices_verb) return offices_answer(server.directory());
     return console::encode(console::perform(*act, engine_of(server)));
 }
 

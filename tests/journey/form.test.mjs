@@ -117,6 +117,31 @@ test('the form is published in both languages and the endpoint answered the ping
   assert.match(house.run('whatsapp', 'flows', 'check', ...where), /public key is ours/);
 });
 
+test('submitted again nothing is made twice; another wording gets a successor', async () => {
+  assert.equal(house.submit(), house.told);
+  const { flows } = await house.control('flows');
+  assert.equal(flows.length, 2);
+  const english = flows.find(({ name }) => name.endsWith('_en'));
+  const definition = await house.control(`flows/${english.id}/flow.json`);
+  definition.screens[0].title = 'Another title';
+  await house.control(`flows/${english.id}`, { status: 'DRAFT' });
+  const form = new FormData();
+  form.append('name', 'flow.json');
+  form.append('asset_type', 'FLOW_JSON');
+  form.append('file', new Blob([JSON.stringify(definition)]), 'flow.json');
+  const headers = { authorization: 'Bearer journey-token' };
+  const asset = `${house.phones}/v26.0/${english.id}/assets`;
+  assert.equal((await fetch(asset, { method: 'POST', headers, body: form })).status, 200);
+  await house.control(`flows/${english.id}`, { status: 'PUBLISHED' });
+  const again = house.submit();
+  const { flows: three } = await house.control('flows');
+  const successor = three.find(({ name }) => name.endsWith('_en_2'));
+  assert.equal(successor.status, 'PUBLISHED');
+  assert.match(again, new RegExp(`flow_id_en = "${successor.id}"`));
+  assert.equal(house.submit(), again);
+  assert.equal((await house.control('flows')).flows.length, 3);
+});
+
 test('a form goes from service to ticket, and there is one ticket', async () => {
   const form = await formFor('Siti');
   const summary = await form.toSummary('Siti Rahayu');

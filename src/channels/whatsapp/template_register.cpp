@@ -132,12 +132,14 @@ std::string difference(const TemplateDefinition& ours, const RegisteredTemplate&
 
 TemplateStanding differing(const RegisteredTemplate& theirs, std::string parts) {
     TemplateStanding standing{TemplateState::differs, TemplateAct::edit, std::move(parts)};
-    if (theirs.status == "PENDING") {
+    const std::string& status = theirs.status;
+    const bool is_editable = status == "APPROVED" || status == "REJECTED" || status == "PAUSED";
+    if (status == "PENDING") {
         standing.act = TemplateAct::wait;
         standing.detail += "; can be edited once the review is over";
-    } else if (theirs.status != "APPROVED" && theirs.status != "REJECTED" && theirs.status != "PAUSED") {
+    } else if (!is_editable) {
         standing.act = TemplateAct::person;
-        standing.detail += "; WhatsApp lets nobody edit it while it is " + theirs.status;
+        standing.detail += "; WhatsApp lets nobody edit it while it is " + status;
     }
     return standing;
 }

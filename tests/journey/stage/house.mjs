@@ -55,7 +55,7 @@ export class House {
     const flags = ['--listen', `127.0.0.1:${phones}`, '--app-secret', secret];
     flags.push('--callback', `${this.server}/webhooks/whatsapp`);
     flags.push('--verify-token', 'journey verify', '--access-token', 'journey-token');
-    flags.push('--numbers', join(this.state, 'offices.json'));
+    flags.push('--numbers', join(this.state, 'offices.json'), ...(this.phonesFlags ?? []));
     this.phonesProcess = spawn(emulator, flags, { stdio: 'ignore' });
     await this.serve();
     await until(() => this.control('state'));
@@ -64,12 +64,13 @@ export class House {
   /** What a house of its own needs before its programs start. */
   prepare() {}
 
+  /** Runs the program to its end, however it ends. */
+  attempt(...args) {
+    return spawnSync(antre, args, { env: this.env, encoding: 'utf8', maxBuffer: outputBytesMax });
+  }
+
   run(...args) {
-    const ended = spawnSync(antre, args, {
-      env: this.env,
-      encoding: 'utf8',
-      maxBuffer: outputBytesMax,
-    });
+    const ended = this.attempt(...args);
     if (ended.status !== 0) throw new Error(`antre ${args.join(' ')}: ${ended.stderr}`);
     return ended.stdout;
   }
