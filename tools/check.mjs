@@ -71,7 +71,7 @@ const minutesSoFar = () => (performance.now() - began) / 60_000;
 async function checkSanitized() {
   if (minutesSoFar() > sanitizedStartMinutesMax) {
     console.log(
-      `skipped: the sanitized tests, because ${sanitizedStartMinutesMax} minutes are gone already; ` +
+      `skipped: the sanitized tests, because ${sanitizedStartMinutesMax} minutes are gone; ` +
         'run them with ./dev build debug',
     );
     tallies.push({ ...nothing(), skipped: 1 });
