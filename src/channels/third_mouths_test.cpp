@@ -1,6 +1,6 @@
-// The third set of sentences is kept apart: whoever wrote it had seen neither the tables nor the
-// other mouths, and no table may be changed by looking at its rows. So the floors below are what
-// was measured, rounded down, not the goals; they may be raised and must not be lowered.
+// The third and the sixth set of sentences are kept apart: whoever wrote them had seen neither the
+// tables nor the other mouths, and no table may be changed by looking at their rows. So the floors
+// below are what was measured, rounded down, not the goals; they may be raised, never lowered.
 
 #include <boost/json.hpp>
 #include <fstream>
@@ -20,7 +20,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view not_fields[] = {
-    "text", "lang", "now", "ctx", "intent", "open", "mouth", "tag"};
+    "id", "text", "lang", "now", "ctx", "intent", "open", "mouth", "tag"};
 
 struct Count {
     int right = 0;
@@ -46,8 +46,8 @@ struct Figures {
     [[nodiscard]] int f1_permille() const { return 2000 * found / (2 * found + faults); }
 };
 
-std::vector<json::object> rows() {
-    std::ifstream file(std::string(ANTRE_SOURCE_DIR) + "/tests/language/third_mouths.jsonl");
+std::vector<json::object> rows_in(const std::string& name) {
+    std::ifstream file(std::string(ANTRE_SOURCE_DIR) + "/tests/language/" + name);
     std::vector<json::object> made;
     std::string line;
     while (std::getline(file, line)) {
@@ -121,29 +121,45 @@ void judge(const json::object& row, Figures& figures) {
     }
 }
 
-}  // namespace
-
-TEST(ThirdMouths, people_nobody_listened_to_are_understood_no_worse_than_at_first) {
+Figures judged(const std::string& name, std::size_t sentences, std::size_t mouths_expected) {
     Figures figures;
     std::set<std::string> mouths;
-    const std::vector<json::object> all = rows();
+    const std::vector<json::object> all = rows_in(name);
     for (const json::object& row : all) {
         mouths.emplace(row.at("mouth").as_string());
         judge(row, figures);
     }
-    ASSERT_EQ(all.size(), 478u);
-    ASSERT_EQ(mouths.size(), 23u);
-    std::cout << "third mouths: intents " << figures.intents.right << "/" << figures.intents.all
+    EXPECT_EQ(all.size(), sentences);
+    EXPECT_EQ(mouths.size(), mouths_expected);
+    std::cout << name << ": intents " << figures.intents.right << "/" << figures.intents.all
               << ", of them lures " << figures.lures.right << "/" << figures.lures.all << ", dates "
               << figures.dates.right << "/" << figures.dates.all << ", times "
               << figures.times.right << "/" << figures.times.all << ", other fields F1 "
               << figures.f1_permille() << " permille, false cancels or stops " << figures.destroyed
               << "\n";
+    return figures;
+}
+
+}  // namespace
+
+TEST(ThirdMouths, people_nobody_listened_to_are_understood_no_worse_than_at_first) {
+    const Figures figures = judged("third_mouths.jsonl", 478, 23);
     EXPECT_GE(figures.intents.permille(), 947);
     EXPECT_GE(figures.lures.permille(), 860);
     EXPECT_GE(figures.dates.permille(), 965);
     EXPECT_GE(figures.times.permille(), 969);
     EXPECT_GE(figures.f1_permille(), 945);
+    EXPECT_LE(figures.destroyed, 1);  // the goal is none
+    EXPECT_EQ(figures.booked, 0);
+}
+
+TEST(SixthMouths, people_nobody_listened_to_are_understood_no_worse_than_at_first) {
+    const Figures figures = judged("sixth_mouths.jsonl", 320, 39);
+    EXPECT_GE(figures.intents.permille(), 943);
+    EXPECT_GE(figures.lures.permille(), 800);
+    EXPECT_GE(figures.dates.permille(), 917);
+    EXPECT_GE(figures.times.permille(), 890);
+    EXPECT_GE(figures.f1_permille(), 943);
     EXPECT_LE(figures.destroyed, 1);  // the goal is none
     EXPECT_EQ(figures.booked, 0);
 }

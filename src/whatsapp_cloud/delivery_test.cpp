@@ -145,6 +145,7 @@ TEST(Chaos, reordering_lets_later_messages_come_first) {
     }
     EXPECT_EQ(all.size(), 20u);
     std::vector<std::string> sorted;
+    sorted.reserve(20);
     for (int i = 0; i < 20; ++i)
         sorted.push_back(std::to_string(i));
     EXPECT_NE(order, sorted);
