@@ -1,9 +1,9 @@
 #include "storage/content_json.h"
 
+#include <array>
 #include <boost/json.hpp>
 
 #include "storage/json_reading.h"
-#include "storage/json_writing.h"
 
 namespace antre::storage {
 
@@ -17,86 +17,110 @@ using notices::LocationPin;
 using notices::Note;
 using notices::Template;
 
+// Texts that are not there take no room.
+void set_text(json::object& out, std::string_view name, const std::string& text) {
+    if (!text.empty()) out[name] = text;
+}
+
+json::array texts_array(const std::vector<std::string>& texts, const json::storage_ptr& memory) {
+    json::array out(memory);
+    for (const std::string& text : texts)
+        out.emplace_back(text);
+    return out;
+}
+
 // ---- writing -----------------------------------------------------------------------------------
 
-constexpr std::size_t content_bytes_usual = 1'536;
-
-// Texts that are not there take no room.
-void put_text(JsonWriter& out, std::string_view name, const std::string& text) {
-    if (!text.empty()) out.member(name).text(text);
+json::object picture_object(const notices::TicketPicture& picture, json::storage_ptr memory) {
+    json::object out(memory);
+    out["qr"] = picture.qr;
+    out["number"] = picture.number;
+    out["code"] = picture.code;
+    out["when"] = picture.when;
+    out["office"] = picture.office;
+    return out;
 }
 
-void write_picture(JsonWriter& out, const notices::TicketPicture& picture) {
-    out.member("picture").object();
-    out.member("qr").text(picture.qr);
-    out.member("number").text(picture.number);
-    out.member("code").text(picture.code);
-    out.member("when").text(picture.when);
-    out.member("office").text(picture.office);
-    out.end_object();
-}
-
-void write_buttons(JsonWriter& out, const std::vector<notices::Button>& buttons) {
-    out.member("buttons").array();
-    for (const notices::Button& button : buttons) {
-        out.object().member("id").text(button.id).member("title").text(button.title);
-        out.end_object();
-    }
-    out.end_array();
-}
-
-void write_menu(JsonWriter& out, const notices::Menu& menu) {
-    out.member("menu").object().member("button").text(menu.button).member("rows").array();
+json::object menu_object(const notices::Menu& menu, const json::storage_ptr& memory) {
+    json::object out(memory);
+    out["button"] = menu.button;
+    json::array rows(memory);
     for (const notices::Row& row : menu.rows) {
-        out.object().member("id").text(row.id).member("title").text(row.title);
-        put_text(out, "description", row.description);
-        out.end_object();
+        json::object each(memory);
+        each["id"] = row.id;
+        each["title"] = row.title;
+        set_text(each, "description", row.description);
+        rows.push_back(std::move(each));
     }
-    out.end_array().end_object();
+    out["rows"] = std::move(rows);
+    return out;
 }
 
-void write_template(JsonWriter& out, std::string_view name, const Template& form) {
-    out.member(name).object();
-    out.member("name").text(form.name);
-    out.member("language").text(form.language);
-    out.member("parameters").texts(form.parameters);
-    out.member("payloads").texts(form.payloads);
-    out.end_object();
+json::object form_object(const notices::Form& form, json::storage_ptr memory) {
+    json::object out(std::move(memory));
+    out["button"] = form.button;
+    out["language"] = code_of(form.language);
+    return out;
 }
 
-struct Writing {
-    JsonWriter& out;
+json::object template_object(const Template& form, const json::storage_ptr& memory) {
+    json::object out(memory);
+    out["name"] = form.name;
+    out["language"] = form.language;
+    out["parameters"] = texts_array(form.parameters, memory);
+    out["payloads"] = texts_array(form.payloads, memory);
+    return out;
+}
 
-    void operator()(const Note& note) const {
-        out.member("note").object();
-        put_text(out, "header", note.header);
-        out.member("body").text(note.body);
-        put_text(out, "footer", note.footer);
-        if (note.picture) write_picture(out, *note.picture);
-        if (!note.buttons.empty()) write_buttons(out, note.buttons);
-        if (note.menu) write_menu(out, *note.menu);
-        if (note.form) {
-            out.member("form").object().member("button").text(note.form->button);
-            out.member("language").text(code_of(note.form->language)).end_object();
+struct Writer {
+    json::storage_ptr memory;
+
+    json::object operator()(const Note& note) const {
+        json::object out(memory);
+        set_text(out, "header", note.header);
+        out["body"] = note.body;
+        set_text(out, "footer", note.footer);
+        if (note.picture) out["picture"] = picture_object(*note.picture, memory);
+        if (!note.buttons.empty()) {
+            json::array buttons(memory);
+            for (const notices::Button& button : note.buttons) {
+                json::object each(memory);
+                each["id"] = button.id;
+                each["title"] = button.title;
+                buttons.push_back(std::move(each));
+            }
+            out["buttons"] = std::move(buttons);
         }
-        if (note.instead) write_template(out, "instead", *note.instead);
-        out.end_object();
+        if (note.menu) out["menu"] = menu_object(*note.menu, memory);
+        if (note.form) out["form"] = form_object(*note.form, memory);
+        if (note.instead) out["instead"] = template_object(*note.instead, memory);
+        return wrapped("note", std::move(out));
     }
-    void operator()(const LocationPin& pin) const {
-        out.member("location").object();
-        out.member("latitude_e6").number(pin.latitude_e6);
-        out.member("longitude_e6").number(pin.longitude_e6);
-        put_text(out, "name", pin.name);
-        put_text(out, "address", pin.address);
-        out.end_object();
+    json::object operator()(const LocationPin& pin) const {
+        json::object out(memory);
+        out["latitude_e6"] = pin.latitude_e6;
+        out["longitude_e6"] = pin.longitude_e6;
+        set_text(out, "name", pin.name);
+        set_text(out, "address", pin.address);
+        return wrapped("location", std::move(out));
     }
-    void operator()(const DocumentFile& file) const {
-        out.member("document").object();
-        out.member("url").text(file.url).member("filename").text(file.filename);
-        put_text(out, "caption", file.caption);
-        out.end_object();
+    json::object operator()(const DocumentFile& file) const {
+        json::object out(memory);
+        out["url"] = file.url;
+        out["filename"] = file.filename;
+        set_text(out, "caption", file.caption);
+        return wrapped("document", std::move(out));
     }
-    void operator()(const Template& form) const { write_template(out, "template", form); }
+    json::object operator()(const Template& form) const {
+        return wrapped("template", template_object(form, memory));
+    }
+
+private:
+    [[nodiscard]] json::object wrapped(std::string_view kind, json::object inner) const {
+        json::object out(memory);
+        out[kind] = std::move(inner);
+        return out;
+    }
 };
 
 // ---- reading -----------------------------------------------------------------------------------
@@ -184,11 +208,9 @@ DocumentFile document_in(const json::object& object, std::string& fault) {
 }  // namespace
 
 std::string encode_content(const Content& content) {
-    JsonWriter out(content_bytes_usual);
-    out.object();
-    std::visit(Writing{out}, content);
-    out.end_object();
-    return std::move(out).take();
+    std::array<unsigned char, 8192> buffer;
+    json::monotonic_resource arena(buffer.data(), buffer.size());
+    return json::serialize(std::visit(Writer{json::storage_ptr(&arena)}, content));
 }
 
 Result<Content, std::string> decode_content(std::string_view text) {

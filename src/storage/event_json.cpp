@@ -15,8 +15,6 @@ namespace {
 using engine::Event;
 using engine::EventKind;
 
-constexpr std::size_t event_bytes_usual = 256;
-
 constexpr std::array all_kinds{
     EventKind::held,
     EventKind::released,
@@ -59,18 +57,20 @@ std::optional<EventKind> event_kind_named(std::string_view name) {
 }
 
 std::string encode_event(const Event& event) {
-    JsonWriter out(event_bytes_usual);
-    out.object();
-    if (event.booking.is_set()) out.member("booking").number(event.booking.value);
-    if (event.contact.is_set()) out.member("contact").number(event.contact.value);
-    if (event.message.is_set()) out.member("message").number(event.message.value);
-    if (event.people != 0) out.member("people").number(event.people);
-    if (event.service) out.member("service").text(word_of(*event.service));
-    if (event.from) write_placement(out.member("from"), *event.from);
-    if (event.to) write_placement(out.member("to"), *event.to);
-    if (!event.detail.empty()) out.member("detail").text(event.detail);
-    out.end_object();
-    return std::move(out).take();
+    std::array<unsigned char, 2048> buffer;
+    json::monotonic_resource arena(buffer.data(), buffer.size());
+    const json::storage_ptr memory(&arena);
+    json::object out(memory);
+    out.reserve(8);
+    if (event.booking.is_set()) out["booking"] = event.booking.value;
+    if (event.contact.is_set()) out["contact"] = event.contact.value;
+    if (event.message.is_set()) out["message"] = event.message.value;
+    if (event.people != 0) out["people"] = event.people;
+    if (event.service) out["service"] = word_of(*event.service);
+    if (event.from) out["from"] = placement_object(*event.from, memory);
+    if (event.to) out["to"] = placement_object(*event.to, memory);
+    if (!event.detail.empty()) out["detail"] = event.detail;
+    return json::serialize(out);
 }
 
 Result<Event, std::string> decode_event(EventKind kind, std::string_view text) {

@@ -18,17 +18,6 @@ json::object placement_object(const scheduling::Placement& placement, json::stor
     return out;
 }
 
-void write_placement(JsonWriter& out, const scheduling::Placement& placement) {
-    out.object();
-    out.member("pool").number(placement.pool.value);
-    out.member("day").text(iso_date(placement.day));
-    out.member("window").text(iso_time(placement.window));
-    out.member("numbers").array();
-    for (const scheduling::PlaceNumber number : placement.numbers)
-        out.text(scheduling::label_of(number));
-    out.end_array().end_object();
-}
-
 scheduling::Placement placement_in(const json::object& object, std::string& fault) {
     JsonObject members(object, fault);
     scheduling::Placement placement;

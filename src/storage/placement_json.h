@@ -7,13 +7,11 @@
 #include <string>
 
 #include "scheduling/place.h"
-#include "storage/json_writing.h"
 
 namespace antre::storage {
 
 boost::json::object
 placement_object(const scheduling::Placement& placement, boost::json::storage_ptr memory);
-void write_placement(JsonWriter& out, const scheduling::Placement& placement);
 // `fault` names the first member that cannot be read, as JsonObject does.
 scheduling::Placement placement_in(const boost::json::object& object, std::string& fault);
 

@@ -3,8 +3,6 @@
 #include <boost/json.hpp>
 #include <limits>
 
-#include "storage/json_writing.h"
-
 namespace antre::storage {
 
 namespace json = boost::json;
@@ -25,43 +23,39 @@ std::string_view word_of(scheduling::Audience audience) {
     return "everyone";
 }
 
-constexpr std::size_t talk_bytes_usual = 512;
-
-void write_wish(JsonWriter& out, std::string_view name, const scheduling::Wish& wish) {
-    out.member(name).object();
-    if (wish.date) out.member("date").number(wish.date->days);
-    if (wish.date_to) out.member("date_to").number(wish.date_to->days);
-    if (wish.time) out.member("time").number(wish.time->value);
-    if (wish.time_to) out.member("time_to").number(wish.time_to->value);
-    out.member("party").number(wish.party);
-    out.member("audience").text(word_of(wish.audience));
-    out.end_object();
+json::object wish_object(const scheduling::Wish& wish) {
+    json::object out;
+    if (wish.date) out["date"] = wish.date->days;
+    if (wish.date_to) out["date_to"] = wish.date_to->days;
+    if (wish.time) out["time"] = wish.time->value;
+    if (wish.time_to) out["time_to"] = wish.time_to->value;
+    out["party"] = wish.party;
+    out["audience"] = word_of(wish.audience);
+    return out;
 }
 
-void write_draft(JsonWriter& out, const Draft& draft) {
-    out.member("draft").object();
-    if (draft.service) out.member("service").text(antre::word_of(*draft.service));
-    if (draft.count) out.member("count").number(*draft.count);
-    write_wish(out, "wish", draft.wish);
-    out.member("wish_inferred").flag(draft.wish_inferred);
-    if (draft.missed) write_wish(out, "missed", *draft.missed);
-    if (draft.is_waiting) out.member("waiting").flag(true);
-    out.member("people").array();
+json::object draft_object(const Draft& draft) {
+    json::object out;
+    if (draft.service) out["service"] = antre::word_of(*draft.service);
+    if (draft.count) out["count"] = *draft.count;
+    out["wish"] = wish_object(draft.wish);
+    out["wish_inferred"] = draft.wish_inferred;
+    if (draft.missed) out["missed"] = wish_object(*draft.missed);
+    if (draft.is_waiting) out["waiting"] = true;
+    json::array people;
     for (const PersonEntry& person : draft.people) {
-        out.object().member("name").text(person.name.reveal());
-        if (person.born) out.member("born").number(person.born->days);
-        out.end_object();
+        json::object entry{{"name", person.name.reveal()}};
+        if (person.born) entry["born"] = person.born->days;
+        people.push_back(std::move(entry));
     }
-    out.end_array();
-    if (draft.hold) out.member("hold").number(draft.hold->value);
-    if (draft.booking) out.member("booking").number(draft.booking->value);
-    if (draft.is_late) out.member("late").flag(true);
-    if (draft.person) out.member("person").number(*draft.person);
-    if (draft.fix) {
-        out.member("fix").text(*draft.fix == conversation::Fix::name ? "name" : "birth");
-    }
-    out.member("hold_renewed").flag(draft.is_hold_renewed);
-    out.end_object();
+    out["people"] = std::move(people);
+    if (draft.hold) out["hold"] = draft.hold->value;
+    if (draft.booking) out["booking"] = draft.booking->value;
+    if (draft.is_late) out["late"] = true;
+    if (draft.person) out["person"] = *draft.person;
+    if (draft.fix) out["fix"] = *draft.fix == conversation::Fix::name ? "name" : "birth";
+    out["hold_renewed"] = draft.is_hold_renewed;
+    return out;
 }
 
 // Reads members of one object; the first that has a wrong type is remembered.
@@ -204,19 +198,17 @@ Draft draft_in(const json::object& object, std::string& fault) {
 }  // namespace
 
 std::string encode_talk(const Talk& talk) {
-    JsonWriter out(talk_bytes_usual);
-    out.object();
-    out.member("step").text(conversation::name_of(talk.step));
-    write_draft(out, talk.draft);
-    out.member("menu").number(talk.menu);
-    out.member("misses").number(talk.misses);
-    if (talk.shown_day) out.member("shown_day").number(talk.shown_day->days);
-    out.member("shown").texts(talk.shown);
-    out.member("shown_titles").texts(talk.shown_titles);
-    out.member("heard_at").number(talk.heard_at.ms);
-    out.member("media_told_at").number(talk.media_told_at.ms);
-    out.end_object();
-    return std::move(out).take();
+    json::object out;
+    out["step"] = conversation::name_of(talk.step);
+    out["draft"] = draft_object(talk.draft);
+    out["menu"] = talk.menu;
+    out["misses"] = talk.misses;
+    if (talk.shown_day) out["shown_day"] = talk.shown_day->days;
+    out["shown"] = json::array(talk.shown.begin(), talk.shown.end());
+    out["shown_titles"] = json::array(talk.shown_titles.begin(), talk.shown_titles.end());
+    out["heard_at"] = talk.heard_at.ms;
+    out["media_told_at"] = talk.media_told_at.ms;
+    return json::serialize(out);
 }
 
 Result<Talk, std::string> decode_talk(std::string_view text) {
