@@ -119,8 +119,7 @@ sqlite3_io_methods GatheringFiles::database_methods(int version) {
     return methods;
 }
 
-// ---- both
-// ----------------------------------------------------------------------------------------
+// ---- both -------------------------------------------------------------------------------------
 
 int GatheringFiles::open(
     sqlite3_vfs* vfs, const char* path, sqlite3_file* seen, int flags, int* out_flags
@@ -163,8 +162,7 @@ int GatheringFiles::close(sqlite3_file* seen) {
     return file.base->pMethods->xClose(file.base);
 }
 
-// ---- the log
-// -------------------------------------------------------------------------------------
+// ---- the log ----------------------------------------------------------------------------------
 
 // What could not be written is forgotten: SQLite is told, and takes the transaction back.
 int GatheringFiles::flush(File& log) {
@@ -213,8 +211,7 @@ int GatheringFiles::sync_log(sqlite3_file* seen, int flags) {
     return code;
 }
 
-// ---- the database
-// --------------------------------------------------------------------------------
+// ---- the database -----------------------------------------------------------------------------
 
 // While a late sync has it, nobody else writes it.
 int GatheringFiles::write_database(

@@ -109,8 +109,7 @@ TEST_F(GatheringFilesTest, keeps_nothing_of_a_commit_that_could_not_be_written) 
     EXPECT_EQ(database.execAndGet("PRAGMA integrity_check").getString(), "ok");
 }
 
-// ---- late syncs
-// -----------------------------------------------------------------------------------
+// ---- late syncs -------------------------------------------------------------------------------
 
 TEST_F(GatheringFilesTest, a_late_sync_is_over_before_the_log_begins_anew) {
     SQLite::Database database = opened(files_.name());
