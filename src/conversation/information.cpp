@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t items_units_max = 700;  // of a list of documents, in one message
 constexpr std::size_t profile_units_max = scheduling::profile_text_max;  // of an office's text
-
 constexpr std::size_t facilities_units_max = 200;  // where they stand under address and hours
 
 // From where a talk goes on: the open question, or a new booking.
