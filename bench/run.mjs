@@ -112,10 +112,21 @@ async function measure(cell, template) {
 const isFresh = (file) =>
   existsSync(file) && Date.now() - statSync(file).mtimeMs < filledDaysMax * 86_400_000;
 
+/** Not so a store that was made by a build with other tables. */
+function isUsable(database) {
+  if (!isFresh(`${database}.key`)) return false;
+  try {
+    migrate(database);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A store with many bookings, kept for some days: the dates in it grow old. */
 function filledStore(template) {
   const database = join(state, `filled-${bookings}.db`);
-  if (isFresh(`${database}.key`)) return database;
+  if (isUsable(database)) return database;
   console.error(`bench: filling a store with ${bookings.toLocaleString('en')} bookings`);
   template.copyTo(database);
   const fill = [join(programs, 'bench_fill'), database, String(bookings)];
@@ -126,7 +137,6 @@ function filledStore(template) {
 
 async function measureStart(template) {
   const database = filledStore(template);
-  migrate(database);
   const cell = { server: 'antre', work: 'whatsapp', connections: 64, rate: 0 };
   const runs = [];
   for (let round = 0; round < rounds; round += 1) {

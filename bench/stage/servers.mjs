@@ -31,12 +31,15 @@ function runAntre(database, ...args) {
 
 export const migrate = (database) => runAntre(database, 'migrate');
 
+/** The files that make a store. */
+const storeEndings = ['', '-wal', '-shm', '.key', '.lock'];
+
 /** A store with the 26 demo offices and nobody in it, and the offices as bench_load reads them. */
 export class Template {
   constructor(folder) {
     mkdirSync(folder, { recursive: true });
     this.database = join(folder, 'antre.db');
-    for (const ending of ['', '-wal', '-shm', '.key', '.lock']) {
+    for (const ending of storeEndings) {
       rmSync(this.database + ending, { force: true });
     }
     migrate(this.database);
@@ -49,8 +52,10 @@ export class Template {
   }
 
   copyTo(database) {
-    for (const ending of ['', '-wal', '.key']) {
-      if (existsSync(this.database + ending)) {
+    for (const ending of storeEndings) {
+      rmSync(database + ending, { force: true });
+      const isCopied = ['', '-wal', '.key'].includes(ending);
+      if (isCopied && existsSync(this.database + ending)) {
         copyFileSync(this.database + ending, database + ending);
       }
     }
