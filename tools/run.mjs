@@ -103,6 +103,11 @@ function submitForms(antre, env, pilots) {
   }
 }
 
+/** So are the templates: without them no notice goes out a day after somebody wrote. */
+function submitTemplates(antre, env) {
+  runToEnd([antre, 'whatsapp', 'templates', 'submit'], env);
+}
+
 function start(name, command, env) {
   const program = new Program(name, command, { env, log: join(state, `${name}.log`) });
   running.push(program);
@@ -178,6 +183,7 @@ async function main() {
   const pilots = prepareForms(antre, env, offices);
   await startAll(address, secret, env);
   submitForms(antre, env, pilots);
+  submitTemplates(antre, env);
   if (isCheck) {
     const office = openOffice(offices);
     const answer = await greet(`http://${address.emulator}`, office.phone_number_id);
