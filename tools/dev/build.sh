@@ -27,8 +27,10 @@ configure() {
 
 # The programs of apps/, without those of the tests: what a user of Antre runs.
 program_targets() {
+    local tests_own='(_test|-sabotaged)$'
     ninja -C "$1" -t targets all |
-        sed -n -E 's|^(bin/[^:]+): CXX_EXECUTABLE_LINKER.*|\1|p' | grep -v -E '(_test|-sabotaged)$' || true
+        sed -n -E 's|^(bin/[^:]+): CXX_EXECUTABLE_LINKER.*|\1|p' |
+        grep -v -E "$tests_own" || true
 }
 
 # build_programs PRESET
