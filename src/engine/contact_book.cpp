@@ -107,8 +107,8 @@ void ContactBook::trim(std::size_t keep) {
 std::vector<ContactState*> ContactBook::in_memory() {
     std::vector<ContactState*> all;
     all.reserve(by_id_.size());
-    for (auto& [id, entry] : by_id_)
-        all.push_back(&entry.state);
+    for (const ContactId id : by_use_)
+        all.push_back(&by_id_.at(id).state);
     std::ranges::sort(all, {}, [](const ContactState* state) { return state->contact.id; });
     return all;
 }
