@@ -121,10 +121,8 @@ std::optional<DateFound> DateFinder::counted_from_day(std::size_t begin) const {
     const bool is_of_today =
         units->unit == Role::week_unit && atoms_.day_kind(link) == DayKind::offset;
     if (is_of_today) return counted_from(begin, link, *units, 1);
-    const std::size_t day = link + 1 + (atoms_.has(link + 1, Role::day_mark) ? 1 : 0);
     const bool is_on = atoms_.is_called(link, "on") && units->unit == Role::week_unit;
-    const bool is_from = (atoms_.has(link, Role::from) || is_on) &&
-                         (is_weekday(day) || atoms_.day_kind(day) == DayKind::offset);
+    const bool is_from = atoms_.has(link, Role::from) || is_on;
     if (!is_from && !atoms_.has(link, Role::after)) return std::nullopt;
     return counted_from(begin, link + 1, *units, 1);
 }

@@ -26,6 +26,7 @@ struct DateFound {
     bool is_week = false;                 // minggu depan: a weekday beside it is of that week
     bool is_counted_weeks = false;        // 2 minggu lagi: so is a weekday right behind it
     bool is_bare_weekday = false;         // kamis: of which week is not said
+    bool is_of_said_week = false;         // jumat minggu depan
 };
 
 // What the caller allows to stand for a date.

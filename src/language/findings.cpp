@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t journey_before = 5;  // atoms looked at around a date
 constexpr std::size_t journey_behind = 2;
 constexpr std::size_t expiry_before = 4;
+constexpr std::size_t event_before = 3;
 constexpr int days_of_week = 7;
 constexpr int office_hour_min = 7;  // of hours that no word marks
 constexpr int office_hour_max = 17;
@@ -96,6 +97,14 @@ take_second_choice(Atoms& atoms, std::size_t begin, std::size_t end, Placeholder
     return last;
 }
 
+// "kamis atau jumat minggu depan": the week that is said of the second is of the first too.
+void share_week(DateFound& first, const DateFound& second) {
+    if (!first.is_bare_weekday || !second.is_of_said_week || first.date_to) return;
+    first.date = second.date - static_cast<int>(weekday_of(second.date)) +
+                 static_cast<int>(weekday_of(first.date));
+    first.is_inferred = true;
+}
+
 void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) {
     const DateFinder finder(atoms, today);
     const DateStyle style = asked == Asked::ask_date ? DateStyle::form : DateStyle::open;
@@ -107,6 +116,7 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
             const std::size_t end =
                 take_second_choice(atoms, found->begin, found->end, Placeholder::date);
             if (!atoms.is_free(found->begin)) {
+                share_week(findings.dates.back().found, *found);
                 at = end - 1;
                 continue;
             }
@@ -120,6 +130,7 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
             const auto departure = TimeFinder(atoms).at(found->end, TimeStyle::open);
             const std::size_t end = is_journey && departure ? departure->end : found->end;
             atoms.take(found->begin, end, Placeholder::past);
+            if (!found->is_past && !findings.event_day) findings.event_day = found;
         } else if (found->is_impossible) {
             if (findings.bad_date_text.empty()) {
                 findings.bad_date_text = std::string(atoms.shown(found->begin, found->end));
@@ -128,11 +139,50 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
         } else {
             const Side side = side_of(atoms, found->begin, found->end);
             findings.dates.push_back({*found, side});
-            atoms.take(found->begin, found->end, Placeholder::date);
+            const bool has_article = found->begin > 0 && atoms.is_called(found->begin - 1, "the");
+            atoms.take(found->begin - (has_article ? 1 : 0), found->end, Placeholder::date);
             take_relation(atoms, side, found->begin, Placeholder::date);
         }
         at = found->end - 1;
     }
+}
+
+// "libur sekolah tgl 21, daftar tanggal itu": the day of the event is wished for after all.
+void take_day_pointed_to(const Atoms& atoms, Findings& findings) {
+    if (!findings.event_day || !findings.dates.empty()) return;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const bool is_mark = atoms.has(at, Role::date_mark) || atoms.has(at, Role::day_mark);
+        const bool is_that = atoms.is_called(at + 1, "itu") || atoms.is_called(at + 1, "that");
+        if (!is_mark || !is_that) continue;
+        findings.dates.push_back({*findings.event_day, {}});
+        return;
+    }
+}
+
+// "ada kelas jam 10, jadi maunya jam 1": an hour of something else gives way to another.
+bool is_of_event(const Atoms& atoms, std::size_t begin) {
+    for (std::size_t back = 1; back <= event_before && back <= begin; ++back) {
+        const std::size_t at = begin - back;
+        if (ends_clause(atoms, at) || atoms.has(at, Role::ours)) return false;
+        if (atoms.has(at, Role::journey) || atoms.has(at, Role::not_ours)) return true;
+    }
+    return false;
+}
+
+// "10 instead of 9", "jadi 10 bukan 9": of two bare hours one is told by the other.
+bool is_hour_of_contrast(const Atoms& atoms, std::size_t at) {
+    const auto is_hour = [&](std::size_t i) {
+        return atoms.is_number(i) && atoms[i].digits <= 2 && atoms[i].value >= 1 &&
+               atoms[i].value <= office_hour_max;
+    };
+    const auto behind_contrast = [&](std::size_t i) {
+        if (atoms.is_called(i, "instead")) return i + (atoms[i + 1].kind == AtomKind::word ? 2 : 1);
+        const bool is_not = atoms.is_called(i, "not") || atoms.is_called(i, "bukan");
+        return is_not ? i + 1 : i;
+    };
+    if (!is_hour(at) || at + 2 >= atoms.size()) return false;
+    const std::size_t other = behind_contrast(at + 1);
+    return other != at + 1 && (is_hour(other) || atoms.has(other, Role::hour_mark));
 }
 
 // "after 10", "sebelum 11 ya": a bare hour of the office with nothing behind it that is counted.
@@ -144,6 +194,12 @@ bool is_hour_of_relation(const Atoms& atoms, std::size_t at) {
     if (is_office_hour && (atoms.has(next, Role::onward) || atoms.has(next, Role::downward))) {
         return true;  // 10 or later
     }
+    const bool is_before_day =
+        is_office_hour && next + 1 < atoms.size() && atoms.is_called(next, "on") &&
+        atoms[next + 1].found == Placeholder::date && !atoms.has(at - 1, Role::intended);
+    const bool is_changed = at > 1 && atoms.has(at - 2, Role::hour_mark) &&
+                            (atoms.is_called(at - 1, "ganti") || atoms.is_called(at - 1, "ubah"));
+    if (is_before_day || is_changed) return true;  // say 9 on the 7th; jamnya ganti 11
     if (!atoms.has(at - 1, Role::before) && !atoms.has(at - 1, Role::after)) return false;
     return next >= atoms.size() || atoms[next].kind == AtomKind::line_end ||
            (atoms[next].kind == AtomKind::mark && !atoms[next].is_glued) ||
@@ -154,12 +210,15 @@ bool is_hour_of_relation(const Atoms& atoms, std::size_t at) {
 void find_times(Atoms& atoms, Asked asked, Findings& findings) {
     const TimeFinder finder(atoms);
     const TimeStyle style = asked == Asked::ask_time ? TimeStyle::form : TimeStyle::open;
+    std::vector<TimeMeant> of_events;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
-        // "at 11 instead of 9": beside a time a bare number is one too
-        const bool is_beside_time = !findings.times.empty() && at > 1 &&
-                                    atoms.has(at - 1, Role::of) &&
-                                    atoms.is_called(at - 2, "instead");
-        const bool is_hour = is_beside_time || is_hour_of_relation(atoms, at);
+        // "at 11 instead of 9", "10 not 9": beside a time a bare number is one too
+        const bool is_instead = at > 1 && atoms.is_called(at - 2, "instead") &&
+                                (atoms.has(at - 1, Role::of) || atoms.is_called(at - 1, "than"));
+        const bool is_denied =
+            at > 1 && atoms.has(at - 1, Role::denies) && atoms[at - 2].found == Placeholder::time;
+        const bool is_hour = (!findings.times.empty() && (is_instead || is_denied)) ||
+                             is_hour_of_relation(atoms, at) || is_hour_of_contrast(atoms, at);
         const auto found = finder.at(at, is_hour ? TimeStyle::form : style);
         if (!found) continue;
         if (!findings.times.empty()) {
@@ -171,11 +230,13 @@ void find_times(Atoms& atoms, Asked asked, Findings& findings) {
             }
         }
         const Side side = side_of(atoms, found->begin, found->end);
-        findings.times.push_back({*found, side});
+        auto& kept = is_of_event(atoms, found->begin) ? of_events : findings.times;
+        kept.push_back({*found, side});
         atoms.take(found->begin, found->end, Placeholder::time);
         take_relation(atoms, side, found->begin, Placeholder::time);
         at = found->end - 1;
     }
+    if (findings.times.empty()) findings.times = std::move(of_events);
 }
 
 void find_lengths(Atoms& atoms, Findings& findings) {
@@ -283,6 +344,7 @@ Findings find_all(Atoms& atoms, LocalTime now, Asked asked) {
     find_dates(atoms, now.date, asked, findings);
     drop_days_gone_by(now.date, findings.dates);
     join_week_and_day(atoms, now.date, findings.dates);
+    take_day_pointed_to(atoms, findings);
     find_times(atoms, asked, findings);
     find_dayparts(atoms, now.date, asked, findings);
     findings.count = find_count(atoms);

@@ -32,6 +32,7 @@ struct Findings {
     std::optional<Priority> age_priority;
     std::vector<DateMeant> dates;
     std::vector<TimeMeant> times;
+    std::optional<DateFound> event_day;  // of a journey or an event: no wish by itself
     std::optional<Daypart> daypart;
     std::optional<int> length_minutes;
     std::optional<int> count;

@@ -223,6 +223,7 @@ std::optional<DateFound> DateFinder::weekday(std::size_t begin) const {
     if (which.weeks >= 0) {
         found.date = monday() + which.weeks * week_days + day;
         found.is_inferred = which.weeks == 1;
+        found.is_of_said_week = true;
     } else if (which.is_this && monday() + day >= today_) {
         found.date = monday() + day;
     } else {

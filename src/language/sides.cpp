@@ -53,14 +53,27 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         if (atoms.has(before(1), Role::after) || atoms.has(before(1), Role::plus)) {
             side.relation = Relation::after;
         }
-        side.is_from = atoms.has(before(1), Role::from) || atoms.is_called(before(1), "instead");
+        side.is_from = atoms.has(before(1), Role::from) || atoms.is_called(before(1), "instead") ||
+                       atoms.is_called(before(1), "than");
         side.is_to = atoms.has(before(1), Role::to) && !is_not_to(atoms, before(1));
+        // jadwal lama 27 nov, jadwal baru 30 nov; make it Friday
+        const bool is_of_ours =
+            at >= 2 && (atoms.has(before(2), Role::ours) || atoms.has(before(2), Role::date_mark));
+        const bool is_made = atoms.is_called(before(1), "come") && atoms.plain(before(1)) == "make";
+        side.is_from = side.is_from || (is_of_ours && (atoms.is_called(before(1), "lama") ||
+                                                       atoms.is_called(before(1), "old")));
+        side.is_to = side.is_to || is_made ||
+                     (is_of_ours &&
+                      (atoms.is_called(before(1), "baru") || atoms.is_called(before(1), "new")));
         side.is_excluded = atoms.has(before(1), Role::denies);
         side.is_denied = atoms.has(before(1), Role::once);  // yang tadinya senin
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;
         // "undur jadwal saya seminggu lagi" says where to, not where from
-        const bool is_counted = end > begin && atoms.has(end - 1, Role::in_future);
+        const std::size_t unit = begin + (atoms.is_number(begin) ? 1 : 0);
+        const bool is_counted = end > begin && (atoms.has(end - 1, Role::in_future) ||
+                                                (atoms.has(unit, Role::day_unit) && unit > begin) ||
+                                                (atoms.has(unit, Role::week_unit) && unit > begin));
         side.is_of_booking =
             !is_counted && !side.relation &&
             (atoms.is_called(owner, "jadwal") || atoms.is_called(owner, "antrean"));
@@ -74,7 +87,9 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
     };
     for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
-        if (cannot(end + ahead) || atoms.is_called(end + ahead, "halangan")) side.is_denied = true;
+        const bool is_hindered =
+            atoms.is_called(end + ahead, "halangan") || atoms.is_called(end + ahead, "sakit");
+        if (cannot(end + ahead) || is_hindered) side.is_denied = true;
     }
     for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
         if (ends_clause(atoms, before(back)) && !is_not_to(atoms, before(back))) break;

@@ -34,6 +34,7 @@ std::size_t TimeFinder::after_hour_marks(std::size_t at) const {
     while (atoms_.has(at, Role::hour_mark)) {
         ++at;
         if (atoms_.is_mark(at, '.') || atoms_.is_mark(at, ':')) ++at;
+        if (atoms_.is_called(at, "tetap") && atoms_.is_number(at + 1)) ++at;  // jamnya tetap 9
     }
     return at;
 }

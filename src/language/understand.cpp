@@ -138,7 +138,9 @@ const DateMeant* most_exact(const std::vector<DateMeant>& all, const DateMeant* 
     for (const DateMeant& meant : all) {
         const bool is_within =
             meant.found.date >= first->found.date && meant.found.date <= *first->found.date_to;
-        if (!meant.found.date_to && is_within && !meant.side.is_denied && !meant.side.relation) {
+        const bool is_meant =
+            !meant.side.is_denied && !meant.side.is_excluded && !meant.side.relation;
+        if (!meant.found.date_to && is_within && is_meant) {
             return &meant;
         }
     }
@@ -161,6 +163,9 @@ void fill_when(Meaning& meaning, const Findings& findings, const Scope& scope) {
         } else {
             const auto* date = most_exact(findings.dates, first_meant(findings.dates));
             if (date != nullptr) set_date(meaning, *date);
+            // "cuti bersama tgl 24 kantor buka?" asks about that day
+            const bool is_of_event = meaning.topic == Topic::hours && findings.event_day;
+            if (date == nullptr && is_of_event) set_date(meaning, {*findings.event_day, {}});
             if (const auto range = from_to(findings.dates)) set_date(meaning, *range);
             const auto* time = first_meant(findings.times);
             if (time != nullptr && scope.times) set_time(meaning, *time);
