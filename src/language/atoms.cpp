@@ -58,8 +58,11 @@ public:
 
 private:
     void add_number(std::size_t at);
+    void add_mark(std::size_t at);
     std::size_t add_word(std::size_t at);
     void add_spelling(const Spelling& spelling, std::size_t first, std::size_t last);
+    void drop_hyphen(bool is_glued);
+    void say_again(std::size_t last);
     [[nodiscard]] bool repeats_word(std::size_t at) const;
 
     const Tokens& tokens_;
@@ -95,9 +98,18 @@ bool Building::repeats_word(std::size_t at) const {
     return info.day_kind != DayKind::month && info.day_kind != DayKind::month_short;
 }
 
+// "kira-kira" is one word and mostly means what it means once; "jangan2" does not.
+void Building::say_again(std::size_t last) {
+    Atom& atom = atoms_.all.back();
+    atom.last = static_cast<std::uint16_t>(last);
+    const std::string& name = lexicon_.info(atom.word).name;
+    const auto twice = lexicon_.names.find(name + "_" + name);
+    if (twice != lexicon_.names.end()) atom.word = twice->second;
+}
+
 void Building::add_number(std::size_t at) {
     if (repeats_word(at)) {
-        atoms_.all.back().last = static_cast<std::uint16_t>(at);
+        say_again(at);
         return;
     }
     Atom atom = plain_atom(AtomKind::number, tokens_, at, at);
@@ -107,17 +119,50 @@ void Building::add_number(std::size_t at) {
     atoms_.all.push_back(atom);
 }
 
+// "26 nov -> 3 des", "kamis => jumat", "kamis > jumat": an arrow is a word.
+void Building::add_mark(std::size_t at) {
+    Atom atom = plain_atom(AtomKind::mark, tokens_, at, at);
+    atom.mark = tokens_.plain_of(tokens_.all[at]).front();
+    const bool is_between_spaces =
+        !atom.is_glued && at > 0 && at + 1 < tokens_.all.size() && !tokens_.all[at + 1].is_glued;
+    bool has_shaft = false;
+    while (atom.mark == '>' && atom.is_glued && !atoms_.all.empty() &&
+           (atoms_.all.back().mark == '-' || atoms_.all.back().mark == '=')) {
+        has_shaft = true;
+        atom.is_glued = atoms_.all.back().is_glued;
+        atom.first = atoms_.all.back().first;
+        atoms_.all.pop_back();
+    }
+    const auto to = lexicon_.names.find("ke");
+    if (atom.mark == '>' && (has_shaft || is_between_spaces) && to != lexicon_.names.end()) {
+        atom.kind = AtomKind::word;
+        atom.mark = 0;
+        atom.word = to->second;
+    }
+    atoms_.all.push_back(atom);
+}
+
+// "twenty-first": the mark between tens and units.
+void Building::drop_hyphen(bool is_glued) {
+    const std::size_t n = atoms_.all.size();
+    if (n < 2 || !is_glued || atoms_.all[n - 1].mark != '-' || !atoms_.all[n - 1].is_glued) return;
+    const Atom& tens = atoms_.all[n - 2];
+    const bool is_tens = tens.kind == AtomKind::number && tens.digits == 0 && tens.value >= 20 &&
+                         tens.value % 10 == 0;
+    if (is_tens) atoms_.all.pop_back();
+}
+
 void Building::add_spelling(const Spelling& spelling, std::size_t first, std::size_t last) {
     Atom atom = plain_atom(AtomKind::word, tokens_, first, last);
     atom.word = spelling.word;
     atom.speech = spelling.speech;
     // "kira-kira" is one word.
-    const std::size_t n = atoms_.all.size();
+    std::size_t n = atoms_.all.size();
     if (n >= 2 && atom.is_glued && atoms_.all[n - 1].mark == '-' && atoms_.all[n - 1].is_glued &&
         tokens_.plain_of(tokens_.all[atoms_.all[n - 2].first]) ==
             tokens_.plain_of(tokens_.all[first])) {
         atoms_.all.pop_back();
-        atoms_.all.back().last = static_cast<std::uint16_t>(last);
+        say_again(last);
         return;
     }
     const WordInfo& info = lexicon_.info(spelling.word);
@@ -134,6 +179,8 @@ void Building::add_spelling(const Spelling& spelling, std::size_t first, std::si
         atom.is_weak = info.number_kind == NumberKind::weak;
         atom.is_ordinal = info.number_kind == NumberKind::ordinal;
     }
+    if (is_quantity && info.number < 10) drop_hyphen(atom.is_glued);
+    n = atoms_.all.size();
     // dua belas, dua puluh, dua puluh lima
     if (n > 0 && atoms_.all[n - 1].kind == AtomKind::number && atoms_.all[n - 1].digits == 0) {
         Atom& before = atoms_.all[n - 1];
@@ -179,12 +226,7 @@ Atoms Building::build() {
             if (look_up(lexicon_, tokens_.plain_of(token)).word != 0) add_word(at);
             break;
         case TokenKind::number: add_number(at); break;
-        case TokenKind::mark: {
-            Atom atom = plain_atom(AtomKind::mark, tokens_, at, at);
-            atom.mark = tokens_.plain_of(token).front();
-            atoms_.all.push_back(atom);
-            break;
-        }
+        case TokenKind::mark: add_mark(at); break;
         case TokenKind::line_end:
             atoms_.all.push_back(plain_atom(AtomKind::line_end, tokens_, at, at));
             break;

@@ -121,9 +121,11 @@ std::string queue_no_at(const Atoms& atoms, std::size_t begin, std::size_t& end)
         atoms[number].digits > queue_digits) {
         return {};
     }
-    const bool is_numbered = begin > 0 && (atoms.has(begin - 1, Role::number_mark) ||
-                                           atoms.is_called(begin - 1, "antrean") ||
-                                           atoms.has(begin - 1, Role::code_mark));
+    // nomorku c 27
+    const std::size_t mark = begin > 1 && atoms.has(begin - 1, Role::me) ? begin - 1 : begin;
+    const bool is_numbered =
+        mark > 0 && (atoms.has(mark - 1, Role::number_mark) ||
+                     atoms.is_called(mark - 1, "antrean") || atoms.has(mark - 1, Role::code_mark));
     const bool is_tight = atoms[number].is_glued;
     const char first = letter.front();
     if (first == 'h' && !is_numbered) return {};

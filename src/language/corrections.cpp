@@ -47,6 +47,7 @@ private:
     [[nodiscard]] std::size_t end_of_correction(std::size_t at) const;
     [[nodiscard]] bool is_dots(std::size_t at) const;
     [[nodiscard]] bool is_noise(std::size_t at) const;
+    [[nodiscard]] bool is_remark(std::size_t at) const;
     [[nodiscard]] bool ends_at(const Value& value, std::size_t end) const;
     bool correct(std::size_t at, std::size_t end, bool must_touch);
     bool correct_part(const Value& meant, std::size_t at);
@@ -57,6 +58,14 @@ private:
     DateFinder dates_;
     TimeFinder times_;
 };
+
+// What is said of a day that will not do: itu, libur, tutup, penuh.
+bool CorrectionReading::is_remark(std::size_t at) const {
+    return atoms_.has(at, Role::fails) || atoms_.is_called(at, "itu") ||
+           atoms_.is_called(at, "that") || atoms_.is_called(at, "is") ||
+           atoms_.is_called(at, "ya") || atoms_.is_called(at, "kantor") ||
+           atoms_.is_called(at, "di");
+}
 
 bool CorrectionReading::is_noise(std::size_t at) const {
     return at < atoms_.size() &&
@@ -160,13 +169,16 @@ std::optional<Value>
 CorrectionReading::value_behind_denied(const Value& denied, std::size_t at) const {
     bool denies = false;
     for (std::size_t i = at; i < denied.begin; ++i) {
-        denies = denies || atoms_.has(i, Role::denies) || atoms_.is_called(i, "kok");
+        denies = denies || atoms_.has(i, Role::denies) || atoms_.is_called(i, "kok") ||
+                 atoms_.is_called(i, "itu") || atoms_.is_called(i, "that");
     }
-    if (!denies) return std::nullopt;
+    // "eh hari minggu itu, senin aja", "eh lusa kan libur, jumat": a remark and no wish
     std::size_t next = denied.end;
-    while (is_noise(next)) {
+    while (is_noise(next) || is_remark(next)) {
+        denies = denies || is_remark(next);
         ++next;
     }
+    if (!denies) return std::nullopt;
     const auto value = value_at(next);
     return value && value->kind == denied.kind ? value : std::nullopt;
 }

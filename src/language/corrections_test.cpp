@@ -14,6 +14,8 @@ TEST(Corrections, the_value_that_is_said_last_is_meant) {
     expect_said("bukan besok tapi lusa daftarnya", "book date=2026-11-26");
     expect_said("daftar lusa eh jangan lusa besok aja", "book date=2026-11-25");
     expect_said("daftar kamis eh kok kamis, jumat maksudnya", "book date=2026-11-27");
+    expect_said("daftar lusa, eh hari minggu itu, senin aja", "book date=2026-11-30");
+    expect_said("daftar besok eh lusa kan libur, jumat aja", "book date=2026-11-27");
     expect_said("pindah ke senin, eh wait, selasa aja", "reschedule date=2026-12-01");
     expect_said("put me in for thursday - wait, make it friday", "book date=2026-11-27");
     expect_said("senin... selasa aja", "inform date=2026-12-01", Asked::ask_date);

@@ -1,18 +1,23 @@
 #include "language/dates.h"
 
-#include <array>
-
 namespace antre::language {
 
 namespace {
 
-constexpr int birth_year_min = 1900;
-constexpr int year_max = 2100;
 constexpr int range_days_max = 366;
 constexpr int week_days = 7;
-constexpr int far_days = 90;  // "tgl 3-5": a range, if 3 May would be further away than this
 
-// The first day from today on that bears this day and month.
+YearMonthDay month_after(YearMonthDay ymd, int months) {
+    const int index = ymd.year * 12 + ymd.month - 1 + months;
+    return {index / 12, index % 12 + 1, ymd.day};
+}
+
+int full_visit_year(int year, std::uint8_t digits) {
+    return digits == 2 ? 2000 + year : year;
+}
+
+}  // namespace
+
 std::optional<LocalDate> next_day_month(int day, int month, LocalDate today) {
     const int year = ymd_of(today).year;
     for (int ahead = 0; ahead <= 8; ++ahead) {
@@ -21,21 +26,6 @@ std::optional<LocalDate> next_day_month(int day, int month, LocalDate today) {
     }
     return std::nullopt;
 }
-
-YearMonthDay month_after(YearMonthDay ymd, int months) {
-    const int index = ymd.year * 12 + ymd.month - 1 + months;
-    return {index / 12, index % 12 + 1, ymd.day};
-}
-
-bool is_plausible_year(int year) {
-    return year >= birth_year_min && year <= year_max;
-}
-
-int full_visit_year(int year, std::uint8_t digits) {
-    return digits == 2 ? 2000 + year : year;
-}
-
-}  // namespace
 
 std::optional<LocalDate> birth_of(const DateFound& found, LocalDate today) {
     if (!found.written || found.year_digits == 0) return std::nullopt;
@@ -62,40 +52,6 @@ std::size_t DateFinder::after_date_mark(std::size_t at) const {
 int DateFinder::month_at(std::size_t at) const {
     const DayKind kind = atoms_.day_kind(at);
     return kind == DayKind::month || kind == DayKind::month_short ? atoms_.day_value(at) : 0;
-}
-
-// "sampai", "-", "s/d": between two ends of a range.
-bool DateFinder::is_range_sign(std::size_t at) const {
-    return atoms_.has(at, Role::until) || atoms_.is_mark(at, '-');
-}
-
-std::optional<DateFinder::Written> DateFinder::with_year(Written written) const {
-    std::size_t at = written.end;
-    if (atoms_.is_mark(at, ',') || atoms_.is_mark(at, '-') || atoms_.is_mark(at, '/') ||
-        atoms_.is_mark(at, '.')) {
-        ++at;
-    }
-    if (atoms_.has(at, Role::year_unit)) ++at;
-    if (atoms_.is_mark(at, '\'')) ++at;
-    if (!atoms_.is_number(at)) return written;
-    const Atom& year = atoms_[at];
-    const bool is_long = year.digits == 4 && is_plausible_year(static_cast<int>(year.value));
-    const bool next_is_unit = atoms_.has(at + 1, Role::person_unit) ||
-                              atoms_.has(at + 1, Role::adult) || atoms_.is_mark(at + 1, ':') ||
-                              atoms_.has(at + 1, Role::hour_unit) || atoms_.has(at + 1, Role::am) ||
-                              atoms_.has(at + 1, Role::clock_suffix) ||
-                              atoms_.has(at + 1, Role::pm);
-    const bool is_clock = atoms_.is_mark(at + 1, '.') && atoms_.is_number(at + 2);
-    const bool is_short = year.digits == 2 && at == written.end && !next_is_unit && !is_clock &&
-                          atoms_.day_kind(at + 1) != DayKind::daypart;
-    const bool is_apostrophe = year.digits == 2 && atoms_.is_mark(at - 1, '\'');
-    const bool is_marked = year.digits == 2 && at == written.end + 1 && year.is_glued;
-    const bool is_spoken = year.digits == 0 && year.value > 31 && at == written.end;
-    if (!is_long && !is_short && !is_apostrophe && !is_marked && !is_spoken) return written;
-    written.year = static_cast<int>(year.value);
-    written.year_digits = is_long ? 4 : 2;
-    written.end = at + 1;
-    return written;
 }
 
 // 27112026, 2026-11-27 without marks, 140590, 1051990
@@ -143,6 +99,7 @@ DateFinder::separated(std::size_t at, DateStyle style, std::size_t mark_end) con
         return Written{value(third), value(second), value(at), 4, third + 1};
     }
     if (atoms_[at].digits > 2) return std::nullopt;
+    if (!has_third && month_at(second + 1) > 0) return std::nullopt;  // 4/5 januari
     if (has_third) {
         return Written{value(at), value(second), value(third), atoms_[third].digits, third + 1};
     }
@@ -161,10 +118,17 @@ DateFinder::separated(std::size_t at, DateStyle style, std::size_t mark_end) con
 // 3 desember, 3rd of december, tiga desember, 5 bulan 12
 std::optional<DateFinder::Written> DateFinder::day_month(std::size_t at) const {
     if (!atoms_.is_number(at) || atoms_[at].digits > 2) return std::nullopt;
-    const int day = static_cast<int>(atoms_[at].value);
+    int day = static_cast<int>(atoms_[at].value);
     std::size_t next = at + 1;
+    const bool is_spelt_out = atoms_[at].digits == 0 && day <= 3 && atoms_.is_number(next) &&
+                              atoms_[next].digits == 0 && atoms_[next].value < 10 &&
+                              month_at(next + 1) > 0;
+    if (is_spelt_out) {  // dua lima desember
+        day = day * 10 + static_cast<int>(atoms_[next].value);
+        ++next;
+    }
     if (atoms_.has(next, Role::ordinal_suffix) && atoms_[next].is_glued) ++next;
-    if (atoms_.has(next, Role::of)) ++next;
+    next = after_articles(next);
     if (atoms_.is_mark(next, '-') || atoms_.is_mark(next, '/') || atoms_.is_mark(next, ',')) ++next;
     const bool has_month_word = atoms_.has(next, Role::month_unit);
     if (has_month_word) ++next;
@@ -180,14 +144,21 @@ std::optional<DateFinder::Written> DateFinder::day_month(std::size_t at) const {
     return std::nullopt;
 }
 
-// december 3, dec 3rd
+// december 3, dec. 3rd, december the third, desember tgl 7
 std::optional<DateFinder::Written> DateFinder::month_day(std::size_t at) const {
     const int month = month_at(at);
-    if (month == 0 || !atoms_.is_number(at + 1) || atoms_[at + 1].digits > 2) return std::nullopt;
-    std::size_t end = at + 2;
-    if (atoms_.has(end, Role::ordinal_suffix) && atoms_[end].is_glued) ++end;
-    if (atoms_.has(end, Role::person_unit) || atoms_.is_mark(end, ':')) return std::nullopt;
-    return with_year({static_cast<int>(atoms_[at + 1].value), month, 0, 0, end});
+    if (month == 0) return std::nullopt;
+    // dec. 3, december the 3rd, desember tgl 7, desember, tanggal 7
+    std::size_t next = at + 1;
+    if (atoms_.is_mark(next, '.') || atoms_.is_mark(next, ',')) ++next;
+    const bool has_gap = next > at + 1;
+    next = after_articles(after_date_mark(next));
+    const bool is_marked = next > at + 1 + (has_gap ? 1 : 0);
+    if (has_gap && !is_marked && !atoms_.is_mark(at + 1, '.')) return std::nullopt;
+    const Day day = day_at(next);
+    if (day.end == next) return std::nullopt;
+    if (atoms_.has(day.end, Role::person_unit) || atoms_.is_mark(day.end, ':')) return std::nullopt;
+    return with_year({day.day, month, 0, 0, day.end});
 }
 
 std::optional<DateFound> DateFinder::resolved(std::size_t begin, Written written) const {
@@ -268,13 +239,24 @@ std::optional<DateFound> DateFinder::day_of_named_month(std::size_t begin) const
     return found;
 }
 
+// "the third", "on the twenty-first", with nothing behind that could be a third of.
+bool DateFinder::is_spoken_ordinal(std::size_t begin, std::size_t at) const {
+    const bool is_pointed = begin > 0 && atoms_.is_called(begin - 1, "the");
+    if (!is_pointed || !atoms_[at].is_ordinal) return false;
+    const std::size_t next = at + 1;
+    return next >= atoms_.size() || atoms_[next].kind != AtomKind::word ||
+           atoms_.has(next, Role::hour_mark) || atoms_.has(next, Role::filler) ||
+           atoms_.day_kind(next) == DayKind::daypart;
+}
+
 // tgl 17, tanggal tujuh belas, the 17th, 17th
 std::optional<DateFound> DateFinder::marked_day(std::size_t begin) const {
     const std::size_t at = after_date_mark(begin);
     if (!atoms_.is_number(at) || atoms_[at].digits > 2) return std::nullopt;
     const bool has_suffix = atoms_.has(at + 1, Role::ordinal_suffix) && atoms_[at + 1].is_glued &&
                             atoms_[at].digits > 0;
-    if (at == begin && !has_suffix) return std::nullopt;
+    const bool is_spoken = is_spoken_ordinal(begin, at);  // the third
+    if (at == begin && !has_suffix && !is_spoken) return std::nullopt;
     return day_of_month(begin, static_cast<int>(atoms_[at].value), at + 1 + (has_suffix ? 1 : 0));
 }
 
@@ -285,58 +267,41 @@ std::optional<DateFound> DateFinder::day_alone(std::size_t begin) const {
     return day_of_month(begin, day, begin + 1);
 }
 
-// tgl 3-5 desember, 3 sampai 5 desember, tgl 3-5
-std::optional<DateFound> DateFinder::range_of_days(std::size_t begin) const {
-    const std::size_t at = after_date_mark(begin);
-    if (!atoms_.is_number(at) || atoms_[at].digits > 2 || !is_range_sign(at + 1)) {
-        return std::nullopt;
-    }
-    const std::size_t second = after_date_mark(at + 2);
-    if (!atoms_.is_number(second) || atoms_[second].digits > 2) return std::nullopt;
-    const auto first_day = static_cast<int>(atoms_[at].value);
-    const auto last_day = static_cast<int>(atoms_[second].value);
-    if (first_day < 1 || last_day <= first_day || last_day > 31) return std::nullopt;
-    if (auto written = day_month(second)) {
-        auto last = resolved(begin, *written);
-        if (!last || last->is_impossible) return std::nullopt;
-        auto ymd = ymd_of(last->date);
-        ymd.day = first_day;
-        last->date_to = last->date;
-        last->date = date_of(ymd).value_or(last->date);
-        last->written = std::nullopt;
-        return last;
-    }
-    if (at == begin) return std::nullopt;
-    const auto as_month =
-        last_day <= 12 ? next_day_month(first_day, last_day, today_) : std::nullopt;
-    if (atoms_.is_mark(at + 1, '-') && as_month && *as_month - today_ <= far_days) {
-        return std::nullopt;
-    }
-    auto found = day_of_month(begin, first_day, second + 1);
-    if (!found || found->is_impossible) return std::nullopt;
-    auto ymd = ymd_of(found->date);
-    ymd.day = last_day;
-    found->date_to = date_of(ymd);
-    return found;
-}
-
 // What may follow a day and says the same again: "jumat, 27 november" after "jumat", "besok rabu".
 std::size_t DateFinder::after_companion(std::size_t at) const {
     std::size_t next = at;
     if (atoms_.is_mark(next, ',') || atoms_.is_mark(next, '(')) ++next;
     if (atoms_.has(next, Role::day_mark)) ++next;
-    if (!is_weekday(next)) return at;
+    if (!is_weekday(next) || nth_in_month(next)) return at;
     ++next;
     if (atoms_.is_mark(next, ')')) ++next;
     return next;
 }
 
+// "besok senin" on a Tuesday: the coming Monday; "2 minggu lagi hari rabu": Wednesday of that week.
+std::optional<DateFound>
+DateFinder::weekday_behind(const DateFound& found, std::size_t companion) const {
+    if (companion == found.end) return std::nullopt;
+    const std::size_t at = companion - (atoms_.is_mark(companion - 1, ')') ? 2 : 1);
+    const int ahead = atoms_.day_value(at) - static_cast<int>(weekday_of(found.date));
+    const bool is_tomorrow = found.date == today_ + 1 && !atoms_.is_mark(found.end, ',') &&
+                             atoms_.day_kind(found.end - 1) == DayKind::offset;
+    if (ahead == 0 || (!is_tomorrow && !found.is_counted_weeks)) return std::nullopt;
+    DateFound meant = found;
+    meant.end = companion;
+    meant.is_inferred = true;
+    meant.date = found.date + (is_tomorrow && ahead < 0 ? ahead + week_days : ahead);
+    return meant;
+}
+
 std::optional<DateFound> DateFinder::single(std::size_t begin, DateStyle style) const {
     if (auto range = range_of_days(begin)) return range;
+    if (auto range = range_behind_month(begin)) return range;
     if (auto day = day_of_named_month(begin)) return day;
     const std::size_t at = after_date_mark(begin);
     const std::size_t mark_end = at == begin ? 0 : at;
     if (auto written = day_month(at)) return resolved(begin, *written);
+    if (auto written = day_of_month_behind(begin, at)) return resolved(begin, *written);
     if (auto written = month_day(at)) return resolved(begin, *written);
     if (auto written = separated(at, style, mark_end)) return resolved(begin, *written);
     const DateStyle digits_style = mark_end > 0 ? DateStyle::form : style;
@@ -356,6 +321,7 @@ std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) cons
     if (is_offset && companion > found->end) {  // besok kamis, tgl 3 desember
         if (const auto written = date_behind(begin, companion)) return written;
     }
+    if (const auto meant = weekday_behind(*found, companion)) return meant;
     const bool is_gone = found->year_digits > 0 && found->date < today_;
     const bool is_told = found->written || !atoms_.is_mark(found->end, ',');
     const bool is_same =
@@ -363,18 +329,18 @@ std::optional<DateFound> DateFinder::at(std::size_t begin, DateStyle style) cons
         atoms_.day_value(companion - (atoms_.is_mark(companion - 1, ')') ? 2 : 1)) ==
             static_cast<int>(weekday_of(found->date));
     if (!is_gone && (is_told || is_same)) found->end = companion;
-    // A range between two dates: senin sampai rabu, 3 des - 5 des.
-    if (is_range_sign(found->end)) {
-        auto last = single(found->end + 1, style);
-        // senin sampai rabu, on a Tuesday: the Wednesday behind that Monday
-        const bool is_bare_weekday = is_weekday(found->end + 1) && last && !last->written;
-        if (is_bare_weekday && last->date < found->date) last->date = last->date + week_days;
-        if (last && !last->is_past && !last->is_impossible && !last->date_to &&
-            last->date > found->date && last->date - found->date <= range_days_max &&
-            last->year_digits == found->year_digits) {
-            found->date_to = last->date;
-            found->end = last->end;
-        }
+    // A range between two dates: senin sampai rabu, 3 des - 5 des, between Monday and Wednesday.
+    const std::size_t second = second_end(begin, found->end);
+    if (second == found->end) return found;
+    auto last = single(second, style);
+    // senin sampai rabu, on a Tuesday: the Wednesday behind that Monday
+    const bool is_bare_weekday = is_weekday(second) && last && !last->written;
+    if (is_bare_weekday && last->date < found->date) last->date = last->date + week_days;
+    if (last && !last->is_past && !last->is_impossible && !last->date_to &&
+        last->date > found->date && last->date - found->date <= range_days_max &&
+        last->year_digits == found->year_digits) {
+        found->date_to = last->date;
+        found->end = last->end;
     }
     return found;
 }

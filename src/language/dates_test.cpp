@@ -10,14 +10,6 @@ struct Row {
     std::string_view date;  // ISO, "from..to", or "-" for none
 };
 
-std::string date_said(std::string_view text, LocalTime now) {
-    const Meaning meaning = heard(text, Asked::ask_date, now);
-    if (!meaning.date) return "-";
-    std::string out = iso_date(*meaning.date);
-    if (meaning.date_to) out += ".." + iso_date(*meaning.date_to);
-    return out;
-}
-
 LocalTime at(int year, int month, int day) {
     return {*date_of({year, month, day}), clock_time(9, 10)};
 }

@@ -56,6 +56,10 @@ bool is_foreign_before(
         if (roles[i].has(Role::not_ours)) return !is_visit && !behind.has(Role::reason);
         const bool is_joined = behind.has(Role::joining) || behind.has(Role::with);
         if (roles[i].has(Role::not_us)) {
+            const std::size_t person = at - i - 1;
+            const bool is_called_so = roles[i].has(Role::elder);  // "jadwal ibu": she speaks so
+            const bool is_owner = person > 0 && is_ours(sequence[person - 1], lexicon);
+            if (is_called_so && is_owner) return false;
             return i < foreign_people_before && !is_joined && !behind.has(Role::reason);
         }
     }
@@ -80,6 +84,13 @@ bool is_foreign_behind(
 std::vector<WordId> without_foreign(std::vector<WordId> sequence, const Lexicon& lexicon) {
     for (std::size_t at = 0; at < sequence.size(); ++at) {
         const Roles& roles = lexicon.info(sequence[at]).roles;
+        // "gak jadi nonton konser"
+        const bool is_not_becoming = at > 0 && lexicon.info(sequence[at]).name == "jadi" &&
+                                     lexicon.info(sequence[at - 1]).roles.has(Role::denies);
+        if (is_not_becoming && is_foreign_behind(sequence, at, lexicon)) {
+            sequence[at - 1] = sequence[at] = id_of(Placeholder::elsewhere);
+            continue;
+        }
         const bool is_undoing = roles.has(Role::undoing);
         if (!is_undoing && !roles.has(Role::put_off)) continue;
         const bool says_again = at > 1 && sequence[at - 2] == id_of(Placeholder::elsewhere);

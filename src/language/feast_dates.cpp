@@ -34,6 +34,7 @@ std::optional<DateFound> DateFinder::feast(std::size_t begin) const {
         }
     }
     if (!next) return std::nullopt;
+    if (const auto written = date_behind(begin, begin + 1)) return written;  // natal tgl 26
     DateFound found;
     found.begin = begin;
     found.end = begin + 1;

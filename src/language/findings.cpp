@@ -4,6 +4,7 @@
 
 #include "language/corrections.h"
 #include "language/party.h"
+#include "language/sides.h"
 
 namespace antre::language {
 
@@ -12,14 +13,10 @@ namespace {
 constexpr std::size_t journey_before = 5;  // atoms looked at around a date
 constexpr std::size_t journey_behind = 2;
 constexpr std::size_t expiry_before = 4;
+constexpr std::size_t event_before = 3;
+constexpr int days_of_week = 7;
 constexpr int office_hour_min = 7;  // of hours that no word marks
 constexpr int office_hour_max = 17;
-
-bool ends_clause(const Atoms& atoms, std::size_t at) {
-    return atoms[at].kind == AtomKind::line_end || atoms.is_mark(at, ',') ||
-           atoms.is_mark(at, '.') || atoms.is_mark(at, ';') || atoms.is_mark(at, '?') ||
-           atoms.has(at, Role::clause_break);
-}
 
 // "paspor saya habis tanggal 5", "SIM mati tgl 9": that it ends, and not "after the fifth".
 bool is_behind_paper(const Atoms& atoms, std::size_t at) {
@@ -51,70 +48,6 @@ bool is_of_journey(const Atoms& atoms, std::size_t begin, std::size_t end) {
     return false;
 }
 
-// Words that may stand between a value and what is said of it: "dari yang hari senin".
-bool is_beside_the_point(const Atoms& atoms, std::size_t at) {
-    return atoms.has(at, Role::filler) || atoms.has(at, Role::day_mark) ||
-           atoms.has(at, Role::of) || atoms.is_called(at, "yang");
-}
-
-Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
-    Side side;
-    std::size_t at = begin;
-    while (at > 0 && is_beside_the_point(atoms, at - 1)) {
-        --at;
-    }
-    const auto before = [&](std::size_t back) { return at - back; };
-    if (at >= 1) {
-        if (atoms.has(before(1), Role::before)) side.relation = Relation::before;
-        if (atoms.has(before(1), Role::after) || atoms.has(before(1), Role::plus)) {
-            side.relation = Relation::after;
-        }
-        side.is_from = atoms.has(before(1), Role::from) || atoms.is_called(before(1), "instead");
-        side.is_to = atoms.has(before(1), Role::to);
-        side.is_excluded = atoms.has(before(1), Role::denies);
-        side.is_denied = atoms.has(before(1), Role::once);  // yang tadinya senin
-        std::size_t owner = before(1);
-        if (atoms.has(owner, Role::me) && owner > 0) --owner;
-        // "undur jadwal saya seminggu lagi" says where to, not where from
-        const bool is_counted = end > begin && atoms.has(end - 1, Role::in_future);
-        side.is_of_booking =
-            !is_counted && (atoms.is_called(owner, "jadwal") || atoms.is_called(owner, "antrean"));
-    }
-    if (atoms.has(end, Role::onward)) side.relation = Relation::after;
-    // besok gak bisa; gak bisa datang besok
-    const auto cannot = [&](std::size_t i) {
-        return (atoms.is_called(i, "tidak") || atoms.is_called(i, "not")) &&
-               atoms.has(i + 1, Role::feasible);
-    };
-    for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
-        if (ends_clause(atoms, end + ahead)) break;
-        if (cannot(end + ahead) || atoms.is_called(end + ahead, "halangan")) side.is_denied = true;
-    }
-    for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
-        if (ends_clause(atoms, before(back))) break;
-        if (cannot(before(back)) || atoms.is_called(before(back), "halangan")) {
-            side.is_denied = true;
-        }
-        if (atoms.has(before(back), Role::to) || atoms[before(back)].found == Placeholder::date) {
-            break;
-        }
-    }
-    if (atoms.is_called(end, "jadwal")) side.is_of_booking = true;
-    return side;
-}
-
-void take_relation(Atoms& atoms, const Side& side, std::size_t begin, Placeholder found) {
-    std::size_t at = begin;
-    while (at > 0 && is_beside_the_point(atoms, at - 1)) {
-        --at;
-    }
-    if (side.relation && at > 0 &&
-        (atoms.has(at - 1, Role::before) || atoms.has(at - 1, Role::after) ||
-         atoms.has(at - 1, Role::plus))) {
-        atoms.take(at - 1, begin, found);
-    }
-}
-
 // "Paspor lama terbit 13 september 2017": a day gone by is no wish where another is named.
 void drop_days_gone_by(LocalDate today, std::vector<DateMeant>& dates) {
     const auto is_gone = [&](const DateMeant& meant) {
@@ -124,12 +57,70 @@ void drop_days_gone_by(LocalDate today, std::vector<DateMeant>& dates) {
     std::erase_if(dates, is_gone);
 }
 
+// "minggu depan aja, kamis gitu", "kamis di minggu depan": the weekday of that week. But in "kamis
+// ke minggu depan" the weekday is where one comes from.
+void join_week_and_day(const Atoms& atoms, LocalDate today, std::vector<DateMeant>& dates) {
+    for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
+        const bool is_week_first = dates[i].found.is_week;
+        const DateMeant& week = dates[is_week_first ? i : i + 1];
+        DateMeant day = dates[is_week_first ? i + 1 : i];
+        if (!week.found.is_week || !day.found.is_bare_weekday) continue;
+        if (!is_all_soft(atoms, dates[i].found.end, dates[i + 1].found.begin)) continue;
+        if (week.side.relation || week.side.is_denied || day.side.is_denied) continue;
+        if (!is_week_first && week.side.is_to) continue;
+        const LocalDate monday = *week.found.date_to - (days_of_week - 1);
+        const LocalDate date = monday + static_cast<int>(weekday_of(day.found.date));
+        if (date < today) continue;
+        if (day.found.date_to) day.found.date_to = *day.found.date_to + (date - day.found.date);
+        day.found.date = date;
+        day.found.is_inferred = true;
+        day.side.is_to = day.side.is_to || week.side.is_to;
+        dates[i] = day;
+        dates.erase(dates.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        return;
+    }
+}
+
+// Of several wishes the first counts: what is said behind "atau" is taken and not kept. Gives the
+// end of it, an hour behind it included; `end` where it is no second choice.
+std::size_t
+take_second_choice(Atoms& atoms, std::size_t begin, std::size_t end, Placeholder found) {
+    const std::size_t choice = begin_of_choice(atoms, begin, found);
+    if (choice == begin) return end;
+    std::size_t hour = end;
+    while (atoms.day_kind(hour) == DayKind::daypart || atoms.has(hour, Role::filler)) {
+        ++hour;
+    }
+    const auto time = TimeFinder(atoms).at(hour, TimeStyle::open);
+    const std::size_t last = time && found == Placeholder::date ? time->end : end;
+    atoms.take(choice, last, found);
+    return last;
+}
+
+// "kamis atau jumat minggu depan": the week that is said of the second is of the first too.
+void share_week(DateFound& first, const DateFound& second) {
+    if (!first.is_bare_weekday || !second.is_of_said_week || first.date_to) return;
+    first.date = second.date - static_cast<int>(weekday_of(second.date)) +
+                 static_cast<int>(weekday_of(first.date));
+    first.is_inferred = true;
+}
+
 void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) {
     const DateFinder finder(atoms, today);
     const DateStyle style = asked == Asked::ask_date ? DateStyle::form : DateStyle::open;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
-        const auto found = finder.at(at, style);
+        const bool is_hour = at > 0 && atoms.is_called(at - 1, "jam") && atoms.is_number(at);
+        const auto found = is_hour ? std::nullopt : finder.at(at, style);
         if (!found) continue;
+        if (!findings.dates.empty() && !found->is_past && !found->is_impossible) {
+            const std::size_t end =
+                take_second_choice(atoms, found->begin, found->end, Placeholder::date);
+            if (!atoms.is_free(found->begin)) {
+                share_week(findings.dates.back().found, *found);
+                at = end - 1;
+                continue;
+            }
+        }
         for (std::size_t i = found->begin; i < found->end; ++i) {  // sabtu pagi minggu depan
             if (atoms.day_kind(i) != DayKind::daypart) continue;
             findings.daypart = static_cast<Daypart>(atoms.day_value(i));
@@ -139,6 +130,7 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
             const auto departure = TimeFinder(atoms).at(found->end, TimeStyle::open);
             const std::size_t end = is_journey && departure ? departure->end : found->end;
             atoms.take(found->begin, end, Placeholder::past);
+            if (!found->is_past && !findings.event_day) findings.event_day = found;
         } else if (found->is_impossible) {
             if (findings.bad_date_text.empty()) {
                 findings.bad_date_text = std::string(atoms.shown(found->begin, found->end));
@@ -147,19 +139,68 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
         } else {
             const Side side = side_of(atoms, found->begin, found->end);
             findings.dates.push_back({*found, side});
-            atoms.take(found->begin, found->end, Placeholder::date);
+            const bool has_article = found->begin > 0 && atoms.is_called(found->begin - 1, "the");
+            atoms.take(found->begin - (has_article ? 1 : 0), found->end, Placeholder::date);
             take_relation(atoms, side, found->begin, Placeholder::date);
         }
         at = found->end - 1;
     }
 }
 
+// "libur sekolah tgl 21, daftar tanggal itu": the day of the event is wished for after all.
+void take_day_pointed_to(const Atoms& atoms, Findings& findings) {
+    if (!findings.event_day || !findings.dates.empty()) return;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const bool is_mark = atoms.has(at, Role::date_mark) || atoms.has(at, Role::day_mark);
+        const bool is_that = atoms.is_called(at + 1, "itu") || atoms.is_called(at + 1, "that");
+        if (!is_mark || !is_that) continue;
+        findings.dates.push_back({*findings.event_day, {}});
+        return;
+    }
+}
+
+// "ada kelas jam 10, jadi maunya jam 1": an hour of something else gives way to another.
+bool is_of_event(const Atoms& atoms, std::size_t begin) {
+    for (std::size_t back = 1; back <= event_before && back <= begin; ++back) {
+        const std::size_t at = begin - back;
+        if (ends_clause(atoms, at) || atoms.has(at, Role::ours)) return false;
+        if (atoms.has(at, Role::journey) || atoms.has(at, Role::not_ours)) return true;
+    }
+    return false;
+}
+
+// "10 instead of 9", "jadi 10 bukan 9": of two bare hours one is told by the other.
+bool is_hour_of_contrast(const Atoms& atoms, std::size_t at) {
+    const auto is_hour = [&](std::size_t i) {
+        return atoms.is_number(i) && atoms[i].digits <= 2 && atoms[i].value >= 1 &&
+               atoms[i].value <= office_hour_max;
+    };
+    const auto behind_contrast = [&](std::size_t i) {
+        if (atoms.is_called(i, "instead")) return i + (atoms[i + 1].kind == AtomKind::word ? 2 : 1);
+        const bool is_not = atoms.is_called(i, "not") || atoms.is_called(i, "bukan");
+        return is_not ? i + 1 : i;
+    };
+    if (!is_hour(at) || at + 2 >= atoms.size()) return false;
+    const std::size_t other = behind_contrast(at + 1);
+    return other != at + 1 && (is_hour(other) || atoms.has(other, Role::hour_mark));
+}
+
 // "after 10", "sebelum 11 ya": a bare hour of the office with nothing behind it that is counted.
 bool is_hour_of_relation(const Atoms& atoms, std::size_t at) {
     if (at == 0 || !atoms.is_number(at) || atoms[at].digits > 2) return false;
-    if (atoms[at].value < office_hour_min || atoms[at].value > office_hour_max) return false;
-    if (!atoms.has(at - 1, Role::before) && !atoms.has(at - 1, Role::after)) return false;
+    if (atoms[at].value < 1 || atoms[at].value > office_hour_max) return false;
     const std::size_t next = at + 1;
+    const bool is_office_hour = atoms[at].value >= office_hour_min;
+    if (is_office_hour && (atoms.has(next, Role::onward) || atoms.has(next, Role::downward))) {
+        return true;  // 10 or later
+    }
+    const bool is_before_day =
+        is_office_hour && next + 1 < atoms.size() && atoms.is_called(next, "on") &&
+        atoms[next + 1].found == Placeholder::date && !atoms.has(at - 1, Role::intended);
+    const bool is_changed = at > 1 && atoms.has(at - 2, Role::hour_mark) &&
+                            (atoms.is_called(at - 1, "ganti") || atoms.is_called(at - 1, "ubah"));
+    if (is_before_day || is_changed) return true;  // say 9 on the 7th; jamnya ganti 11
+    if (!atoms.has(at - 1, Role::before) && !atoms.has(at - 1, Role::after)) return false;
     return next >= atoms.size() || atoms[next].kind == AtomKind::line_end ||
            (atoms[next].kind == AtomKind::mark && !atoms[next].is_glued) ||
            ends_clause(atoms, next) || atoms.has(next, Role::filler) ||
@@ -169,20 +210,33 @@ bool is_hour_of_relation(const Atoms& atoms, std::size_t at) {
 void find_times(Atoms& atoms, Asked asked, Findings& findings) {
     const TimeFinder finder(atoms);
     const TimeStyle style = asked == Asked::ask_time ? TimeStyle::form : TimeStyle::open;
+    std::vector<TimeMeant> of_events;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
-        // "at 11 instead of 9": beside a time a bare number is one too
-        const bool is_beside_time = !findings.times.empty() && at > 1 &&
-                                    atoms.has(at - 1, Role::of) &&
-                                    atoms.is_called(at - 2, "instead");
-        const bool is_hour = is_beside_time || is_hour_of_relation(atoms, at);
+        // "at 11 instead of 9", "10 not 9": beside a time a bare number is one too
+        const bool is_instead = at > 1 && atoms.is_called(at - 2, "instead") &&
+                                (atoms.has(at - 1, Role::of) || atoms.is_called(at - 1, "than"));
+        const bool is_denied =
+            at > 1 && atoms.has(at - 1, Role::denies) && atoms[at - 2].found == Placeholder::time;
+        const bool is_hour = (!findings.times.empty() && (is_instead || is_denied)) ||
+                             is_hour_of_relation(atoms, at) || is_hour_of_contrast(atoms, at);
         const auto found = finder.at(at, is_hour ? TimeStyle::form : style);
         if (!found) continue;
+        if (!findings.times.empty()) {
+            const std::size_t end =
+                take_second_choice(atoms, found->begin, found->end, Placeholder::time);
+            if (!atoms.is_free(found->begin)) {
+                at = end - 1;
+                continue;
+            }
+        }
         const Side side = side_of(atoms, found->begin, found->end);
-        findings.times.push_back({*found, side});
+        auto& kept = is_of_event(atoms, found->begin) ? of_events : findings.times;
+        kept.push_back({*found, side});
         atoms.take(found->begin, found->end, Placeholder::time);
         take_relation(atoms, side, found->begin, Placeholder::time);
         at = found->end - 1;
     }
+    if (findings.times.empty()) findings.times = std::move(of_events);
 }
 
 void find_lengths(Atoms& atoms, Findings& findings) {
@@ -193,7 +247,11 @@ void find_lengths(Atoms& atoms, Findings& findings) {
         const bool is_offset =
             at >= 2 && (atoms.has(at - 1, Role::plus) || atoms.has(at - 1, Role::minus)) &&
             (atoms.is_number(at - 2) || atoms.day_kind(at - 2) == DayKind::daypart);
-        if (!found || is_offset) continue;
+        // "kurang 15 menit jam 10" too
+        const bool is_before_hour =
+            found && at > 0 && (atoms.has(at - 1, Role::plus) || atoms.has(at - 1, Role::minus)) &&
+            atoms.has(found->end, Role::hour_mark) && atoms.is_number(found->end + 1);
+        if (!found || is_offset || is_before_hour) continue;
         if (!findings.length_minutes) findings.length_minutes = found->minutes;
         atoms.take(found->begin, found->end, Placeholder::duration);
         at = found->end - 1;
@@ -215,7 +273,8 @@ bool is_greeting(const Atoms& atoms, std::size_t at, Asked asked) {
 void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) {
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         const DayKind kind = atoms.day_kind(at);
-        if (kind != DayKind::daypart && kind != DayKind::prayer) continue;
+        const bool is_morning = atoms.has(at, Role::also_morning);  // senin enjing
+        if (kind != DayKind::daypart && kind != DayKind::prayer && !is_morning) continue;
         if (is_greeting(atoms, at, asked)) {
             atoms.take(at, at + 1, Placeholder::greeting);
             continue;
@@ -223,7 +282,8 @@ void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& finding
         // "ganti ke sore, pagi gak sempat": the first counts, unless another is moved to
         const bool is_aim = at > 0 && atoms.has(at - 1, Role::to);
         if (!findings.daypart || is_aim) {
-            findings.daypart = static_cast<Daypart>(atoms.day_value(at));
+            findings.daypart =
+                is_morning ? Daypart::pagi : static_cast<Daypart>(atoms.day_value(at));
         }
         std::size_t begin = at;
         // habis dhuhur, sebelum makan siang: the part of the day is said, no relation
@@ -234,9 +294,10 @@ void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& finding
         // nanti sore, sore ini: today
         const bool is_today =
             (at > 0 && (atoms.has(at - 1, Role::coming) || atoms.has(at - 1, Role::current))) ||
-            atoms.has(at + 1, Role::current);
+            atoms.has(at + 1, Role::current) || atoms.has(at + 1, Role::coming) ||
+            atoms.has(at, Role::current);  // tonight
         std::size_t end = at + 1;
-        if (atoms.has(at + 1, Role::current)) ++end;
+        if (atoms.has(at + 1, Role::current) || atoms.has(at + 1, Role::coming)) ++end;
         if (is_today && findings.dates.empty()) {
             DateFound found;
             found.begin = begin;
@@ -282,6 +343,8 @@ Findings find_all(Atoms& atoms, LocalTime now, Asked asked) {
     find_lengths(atoms, findings);
     find_dates(atoms, now.date, asked, findings);
     drop_days_gone_by(now.date, findings.dates);
+    join_week_and_day(atoms, now.date, findings.dates);
+    take_day_pointed_to(atoms, findings);
     find_times(atoms, asked, findings);
     find_dayparts(atoms, now.date, asked, findings);
     findings.count = find_count(atoms);

@@ -11,19 +11,10 @@
 #include "language/dates.h"
 #include "language/meaning.h"
 #include "language/people.h"
+#include "language/sides.h"
 #include "language/times.h"
 
 namespace antre::language {
-
-// What a date or time stands next to.
-struct Side {
-    std::optional<Relation> relation;  // sebelum, setelah
-    bool is_from = false;              // dari
-    bool is_to = false;                // ke, jadi
-    bool is_denied = false;            // tidak bisa
-    bool is_excluded = false;          // bukan, jangan
-    bool is_of_booking = false;        // jadwal saya senin; my monday appointment
-};
 
 struct DateMeant {
     DateFound found;
@@ -41,6 +32,7 @@ struct Findings {
     std::optional<Priority> age_priority;
     std::vector<DateMeant> dates;
     std::vector<TimeMeant> times;
+    std::optional<DateFound> event_day;  // of a journey or an event: no wish by itself
     std::optional<Daypart> daypart;
     std::optional<int> length_minutes;
     std::optional<int> count;

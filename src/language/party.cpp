@@ -64,6 +64,8 @@ std::optional<int> plain_count(Atoms& atoms) {
         const WordInfo& info = atoms.lexicon->info(atoms[at].word);
         // "I do not come alone"
         const bool is_denied = has_near(atoms, at, Role::denies);
+        // "itu ku urus sendiri" says by whom, not for how many
+        if (atoms.has(at, Role::alone) && at > 0 && atoms.is_called(at - 1, "urus")) continue;
         if ((atoms.has(at, Role::alone) && !is_denied) ||
             (atoms.has(at, Role::person_unit) && info.number > 0)) {  // berdua
             const int people = atoms.has(at, Role::alone) ? 1 : info.number;
@@ -146,7 +148,21 @@ std::optional<int> company_count(const Atoms& atoms) {
     return total <= count_max ? std::optional<int>(total) : std::nullopt;
 }
 
-// "saya + 4 teman" where the friends are no relation, "untuk 2", "buat 3 paspor"
+bool is_found_when(const Atoms& atoms, std::size_t at) {
+    return atoms[at].found == Placeholder::date || atoms[at].found == Placeholder::time;
+}
+
+// Whether "daftar" stands before; in English "book Thursday 2" may as well be an hour.
+bool enrols_before(const Atoms& atoms, std::size_t at) {
+    for (std::size_t i = 0; i < at; ++i) {
+        const bool is_english = atoms[i].speech == Speech::english;
+        if (atoms.has(i, Role::enrol) && !is_english) return true;
+    }
+    return false;
+}
+
+// "daftar kamis dua", "saya + 4 teman" where the friends are no relation, "untuk 2", "buat 3
+// paspor"
 std::optional<int> bare_count(Atoms& atoms) {
     for (std::size_t at = 1; at < atoms.size(); ++at) {
         const int people = people_in(atoms, at);
@@ -156,8 +172,9 @@ std::optional<int> bare_count(Atoms& atoms) {
         const bool ends = at + 1 >= atoms.size() || atoms[at + 1].kind != AtomKind::word ||
                           !atoms.is_free(at + 1) || atoms.has(at + 1, Role::filler) ||
                           atoms.has(at + 1, Role::vocative) || atoms.has(at + 1, Role::with) ||
-                          atoms.has(at + 1, Role::joining);
-        if (!ends || (!is_for && !is_rest)) continue;
+                          atoms.has(at + 1, Role::joining) || atoms.is_called(at + 1, "ya");
+        const bool is_behind_day = is_found_when(atoms, at - 1) && enrols_before(atoms, at);
+        if (!ends || (!is_for && !is_rest && !is_behind_day)) continue;
         atoms.take(at, at + 1, Placeholder::count);
         return people + (is_rest ? 1 : 0);
     }

@@ -98,9 +98,13 @@ enum class Role : std::uint8_t {
     reason,           // ada: what follows is why, not what is undone
     also_paper,       // kk: a family card beside other papers, else how one addresses people
     paper,            // syarat, bawa: speaks of papers
+    starting,         // mulai tanggal 5
+    downward,         // jam 10 ke bawah
+    fails,            // kalau penuh: a second choice follows
+    also_morning,     // enjing: tomorrow, but behind a day or an hour the morning
 };
 
-inline constexpr std::array<std::string_view, 86> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 90> role_names{"date_mark",
                                                              "day_mark",
                                                              "hour_mark",
                                                              "minute_unit",
@@ -185,7 +189,11 @@ inline constexpr std::array<std::string_view, 86> role_names{"date_mark",
                                                              "comes",
                                                              "reason",
                                                              "also_paper",
-                                                             "paper"};
+                                                             "paper",
+                                                             "starting",
+                                                             "downward",
+                                                             "fails",
+                                                             "also_morning"};
 
 constexpr std::optional<Role> role_named(std::string_view word) {
     for (std::size_t at = 0; at < role_names.size(); ++at) {

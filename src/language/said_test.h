@@ -4,6 +4,7 @@
 // "intent key=value ..." in the words of the exchange format.
 
 #include <gtest/gtest.h>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -74,6 +75,42 @@ inline std::string said(const Meaning& meaning) {
     put(out, "bad_date", meaning.bad_date_text);
     put(out, "bad_birth", meaning.bad_birth_text);
     return out;
+}
+
+// What day is read where one was asked for: an ISO date, "from..to", "... before"; "-" for none.
+inline std::string date_said(std::string_view text, LocalTime now = test_now) {
+    const Meaning meaning = heard(text, Asked::ask_date, now);
+    if (!meaning.date) return "-";
+    std::string out = iso_date(*meaning.date);
+    if (meaning.date_to) out += ".." + iso_date(*meaning.date_to);
+    if (meaning.date_rel) out += " " + std::string(word_of(*meaning.date_rel));
+    return out;
+}
+
+// What hour is read beside a day that nobody asked for.
+inline std::string time_said(std::string_view text) {
+    const Meaning meaning = heard("besok " + std::string(text), Asked::nothing);
+    std::string out = meaning.time ? iso_time(*meaning.time) : "-";
+    if (meaning.time_to) out += ".." + iso_time(*meaning.time_to);
+    if (meaning.time_rel) out += " " + std::string(word_of(*meaning.time_rel));
+    return out;
+}
+
+struct SaidRow {
+    std::string_view text;
+    std::string_view value;
+};
+
+inline void expect_dates(std::initializer_list<SaidRow> rows) {
+    for (const SaidRow& row : rows) {
+        EXPECT_EQ(date_said(row.text), row.value) << row.text;
+    }
+}
+
+inline void expect_times(std::initializer_list<SaidRow> rows) {
+    for (const SaidRow& row : rows) {
+        EXPECT_EQ(time_said(row.text), row.value) << row.text;
+    }
 }
 
 inline void expect_said(

@@ -108,9 +108,18 @@ void lean_on_asked(Scores& scores, const Findings& findings, const Lexicon& lexi
         return;
     }
     if (names_another(findings) && !wants_value(asked)) {
-        scores.of(Intent::reschedule) =
-            std::max({scores.of(Intent::reschedule), scores.of(Intent::cancel), move_by_denial});
+        const int other = std::max(scores.of(Intent::availability), scores.of(Intent::book));
+        scores.of(Intent::reschedule) = std::max(
+            {scores.of(Intent::reschedule),
+             scores.of(Intent::cancel),
+             move_by_denial,
+             other + destructive_lead}
+        );
         scores.of(Intent::cancel) = 0;
+    }
+    if (names_another(findings) && wants_value(asked)) {  // "gak jadi senin, selasa aja"
+        scores.of(Intent::inform) += std::max(0, scores.of(Intent::reschedule));
+        scores.of(Intent::reschedule) = 0;
     }
     if (wants_value(asked)) {
         const bool is_answer = is_answered(findings, scores, lexicon, asked);

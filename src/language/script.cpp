@@ -103,6 +103,7 @@ constexpr std::string_view latin_base =
 
 std::string_view letter_of(std::uint32_t c) {
     if (c >= 'a' && c <= 'z') return ascii_letters.substr(c - 'a', 1);
+    if (c == 0xBD) return "setengah";  // jam ½ 9
     if (c >= 'A' && c <= 'Z') return ascii_letters.substr(c - 'A', 1);
     if (c >= 0xC0 && c <= 0x17F && latin_base[c - 0xC0] != '?') {
         return latin_base.substr(c - 0xC0, 1);

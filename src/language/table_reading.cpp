@@ -229,6 +229,7 @@ Complaint TableReading::take_calendar(const Fields& fields) {
         if (before) continue;
         if (auto complaint = spell(text, {word, 0, *speech})) return complaint;
         if (kind->second != DayKind::weekday && kind->second != DayKind::month) continue;
+        if (text.find('_') != std::string_view::npos) continue;
         if (text.size() >= near_letters_min) forgiving_.emplace_back(text);
     }
     return std::nullopt;

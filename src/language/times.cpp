@@ -7,6 +7,9 @@ namespace {
 constexpr int hour_minutes = 60;
 constexpr int day_minutes = 24 * hour_minutes;
 constexpr int half_day = 12;
+constexpr int quarter_minutes = 15;
+constexpr int office_opens = 7;  // hours that no word marks are of the office
+constexpr int office_closes = 17;
 
 // Hours without more are office hours: 7-12 as they are, 1-6 in the afternoon.
 int office_hour(int hour) {
@@ -31,8 +34,38 @@ std::size_t TimeFinder::after_hour_marks(std::size_t at) const {
     while (atoms_.has(at, Role::hour_mark)) {
         ++at;
         if (atoms_.is_mark(at, '.') || atoms_.is_mark(at, ':')) ++at;
+        if (atoms_.is_called(at, "tetap") && atoms_.is_number(at + 1)) ++at;  // jamnya tetap 9
     }
     return at;
+}
+
+// jam 1/2 9: the half as it is written. Gives the atom behind it, else `at`.
+std::size_t TimeFinder::after_written_half(std::size_t at) const {
+    const bool is_half = atoms_.is_number(at) && atoms_[at].value == 1 &&
+                         atoms_.is_mark(at + 1, '/') && atoms_.is_number(at + 2) &&
+                         atoms_[at + 2].value == 2 && atoms_[at + 2].is_glued;
+    return is_half && at > 0 && atoms_.has(at - 1, Role::hour_mark) ? at + 3 : at;
+}
+
+// kurang 15 menit jam 10, lewat seperempat jam 9
+std::optional<TimeFinder::Reading> TimeFinder::offset_first(std::size_t at) const {
+    const bool is_minus = atoms_.has(at, Role::minus);
+    if (!is_minus && !atoms_.has(at, Role::plus)) return std::nullopt;
+    const bool is_quarter = atoms_.has(at + 1, Role::quarter);
+    const bool has_minutes = atoms_.is_number(at + 1) && atoms_[at + 1].value < hour_minutes &&
+                             atoms_.has(at + 2, Role::minute_unit);
+    if (!is_quarter && !has_minutes) return std::nullopt;
+    const std::size_t mark = at + (is_quarter ? 2 : 3);
+    const std::size_t number = after_hour_marks(mark);
+    if (number == mark || !atoms_.is_number(number)) return std::nullopt;
+    auto found = hour(number, TimeStyle::open, true);
+    if (!found || found->minute != 0) return std::nullopt;
+    const int minutes = is_quarter ? quarter_minutes : static_cast<int>(atoms_[at + 1].value);
+    const int total = found->hour * hour_minutes + (is_minus ? -minutes : minutes);
+    if (total < 0) return std::nullopt;
+    found->hour = total / hour_minutes;
+    found->minute = total % hour_minutes;
+    return found;
 }
 
 // setengah 9, stgh sembilan, half past nine, half nine, quarter to ten
@@ -45,8 +78,9 @@ std::optional<TimeFinder::Reading> TimeFinder::half_or_quarter(std::size_t at) c
     };
     const bool is_english_half = atoms_.has(at, Role::half_after);
     const bool is_quarter = atoms_.has(at, Role::quarter);
-    const std::size_t next = after_hour_marks(at + 1);
-    if (atoms_.has(at, Role::half_before) && hour_at(next)) {
+    const std::size_t fraction = after_written_half(at);
+    const std::size_t next = fraction != at ? fraction : after_hour_marks(at + 1);
+    if ((atoms_.has(at, Role::half_before) || fraction != at) && hour_at(next)) {
         reading.hour = static_cast<int>(atoms_[next].value) - 1;
         if (reading.hour == 0) reading.hour = half_day;
         reading.minute = 30;
@@ -56,7 +90,8 @@ std::optional<TimeFinder::Reading> TimeFinder::half_or_quarter(std::size_t at) c
     if (!is_english_half && !is_quarter) return std::nullopt;
     const bool is_past = atoms_.has(at + 1, Role::plus);
     const bool is_to =
-        is_quarter && (atoms_.has(at + 1, Role::minus) || atoms_.has(at + 1, Role::to));
+        is_quarter && (atoms_.has(at + 1, Role::minus) || atoms_.has(at + 1, Role::to) ||
+                       atoms_.is_called(at + 1, "of"));
     const std::size_t number = at + (is_past || is_to ? 2 : 1);
     if (!hour_at(number) || (is_quarter && !is_past && !is_to)) return std::nullopt;
     reading.hour = static_cast<int>(atoms_[number].value) - (is_to ? 1 : 0);
@@ -74,7 +109,8 @@ std::optional<TimeFinder::Reading> TimeFinder::minutes_first(std::size_t at, boo
     if (atoms_[sign].speech != Speech::english) return std::nullopt;
     const bool is_past = atoms_.has(sign, Role::plus);
     const bool is_hour_no = atoms_[at].value > half_day || sign > at + 1 || is_marked;
-    const bool is_to = atoms_.has(sign, Role::to) && is_hour_no;
+    const bool is_round = atoms_[at].value % 5 == 0 || sign > at + 1;  // "at 9 to 11" is a range
+    const bool is_to = atoms_.has(sign, Role::to) && is_hour_no && is_round;
     const bool has_hour = atoms_.is_number(sign + 1) && atoms_[sign + 1].digits <= 2 &&
                           atoms_[sign + 1].value >= 1 && atoms_[sign + 1].value <= half_day;
     if ((!is_past && !is_to) || !has_hour) return std::nullopt;
@@ -86,6 +122,37 @@ std::optional<TimeFinder::Reading> TimeFinder::minutes_first(std::size_t at, boo
     reading.minute = is_to ? hour_minutes - minutes : minutes;
     reading.end = sign + 2;
     return reading;
+}
+
+// "empat lima" as people spell minutes digit by digit; 0 where it is none.
+int TimeFinder::tens_and_units(std::size_t at) const {
+    const auto digit_at = [&](std::size_t i) {
+        const bool is_digit = atoms_.is_number(i) && atoms_[i].digits == 0 && atoms_[i].value < 10;
+        return is_digit ? static_cast<int>(atoms_[i].value) : 0;
+    };
+    const int tens = digit_at(at);
+    const int units = digit_at(at + 1);
+    const bool is_counted = atoms_.has(at + 2, Role::person_unit);
+    return tens >= 1 && tens <= 5 && units == 5 && !is_counted ? tens * 10 + units : 0;
+}
+
+// nine thirty, eleven fifteen: an hour and its minutes, spoken in English.
+bool TimeFinder::is_spoken_pair(std::size_t at) const {
+    const auto is_spoken = [&](std::size_t i) {
+        return atoms_.is_number(i) && atoms_[i].digits == 0 && !atoms_[i].is_ordinal &&
+               atoms_[i].speech == Speech::english;
+    };
+    if (!is_spoken(at) || !is_spoken(at + 1)) return false;
+    const auto minutes = atoms_[at + 1].value;
+    return atoms_[at].value >= 1 && atoms_[at].value <= half_day && minutes >= 10 &&
+           minutes < hour_minutes && minutes % 5 == 0 && !atoms_.has(at + 2, Role::person_unit);
+}
+
+// "besok 0930", "tmr 930": three or four digits right behind a day.
+bool TimeFinder::is_behind_day(std::size_t at) const {
+    if (at == 0 || atoms_[at - 1].found != Placeholder::date) return false;
+    const auto hour = atoms_[at].value / 100;
+    return hour >= office_opens && hour <= office_closes && atoms_[at].value % 5 == 0;
 }
 
 // The minutes written behind an hour: 8.30, 08:30, jam 9 30
@@ -102,12 +169,17 @@ TimeFinder::with_minutes(Reading reading, std::size_t at, bool is_marked) const 
     const bool goes_on = (atoms_.is_mark(at + 2, '.') || atoms_.is_mark(at + 2, '/')) &&
                          atoms_.is_number(at + 3) && atoms_[at + 3].is_glued;
     if (is_tight && minute_at(at + 1) && atoms_[at + 1].is_glued && !goes_on &&
-        !atoms_.is_mark(at, ';') &&
+        !(atoms_.is_mark(at, ';') && !is_marked) &&
         !((atoms_.is_mark(at, ',') || atoms_.is_mark(at, '-')) && !is_marked)) {
         if (atoms_.is_mark(at, '-') && atoms_[at + 1].value <= 24) return reading;  // jam 9-10
         reading.minute = static_cast<int>(atoms_[at + 1].value);
         reading.end = at + 2;
         reading.has_sign = true;
+        return reading;
+    }
+    if (const int tens = tens_and_units(at); is_marked && tens > 0) {  // jam delapan empat lima
+        reading.minute = tens;
+        reading.end = at + 2;
         return reading;
     }
     const bool follows = is_marked && atoms_.is_number(at) && atoms_[at].value < hour_minutes &&
@@ -126,16 +198,18 @@ TimeFinder::with_minutes(Reading reading, std::size_t at, bool is_marked) const 
 std::optional<TimeFinder::Reading>
 TimeFinder::hour(std::size_t at, TimeStyle style, bool is_marked) const {
     if (!atoms_.is_number(at) || atoms_[at].is_ordinal) return std::nullopt;
+    if (is_spoken_pair(at)) is_marked = true;
     if (atoms_[at].is_weak && !is_marked && style == TimeStyle::open) return std::nullopt;
     const Atom& number = atoms_[at];
     const auto value = static_cast<int>(number.value % 10'000);
     Reading reading;
-    reading.has_sign = is_marked || style == TimeStyle::form;
+    const bool is_noon = number.word != 0 && atoms_.lexicon->info(number.word).name == "noon";
+    reading.has_sign = is_marked || is_noon || style == TimeStyle::form;
     reading.end = at + 1;
     if (number.digits == 3 || number.digits == 4) {
         const bool has_zero = number.digits == 4 && value < 1000;
-        const bool has_suffix = atoms_.has(at + 1, Role::clock_suffix) ||
-                                atoms_.has(at + 1, Role::am) || atoms_.has(at + 1, Role::pm);
+        const bool has_suffix = is_clock_suffix(at + 1) || atoms_.has(at + 1, Role::am) ||
+                                atoms_.has(at + 1, Role::pm) || is_behind_day(at);
         if (!reading.has_sign && !has_zero && !has_suffix) return std::nullopt;
         reading.hour = value / 100;
         reading.minute = value % 100;
@@ -201,11 +275,27 @@ TimeFinder::Reading TimeFinder::with_offset(Reading reading) const {
     return reading;
 }
 
+// WIB, sharp, an, ish; "1400hrs", though hrs is also a short form of harus
+bool TimeFinder::is_clock_suffix(std::size_t at) const {
+    if (atoms_.has(at, Role::clock_suffix)) return true;
+    return at > 0 && atoms_.is_word(at) && atoms_.is_number(at - 1) && atoms_.plain(at) == "hrs";
+}
+
 TimeFinder::Reading TimeFinder::with_suffix(Reading reading) const {
-    while (atoms_.has(reading.end, Role::clock_suffix)) {
+    if (atoms_.is_mark(reading.end, '-') && atoms_.is_called(reading.end + 1, "ish")) {
+        ++reading.end;  // nine-ish
+    }
+    while (is_clock_suffix(reading.end)) {
         reading.has_sign = true;
         ++reading.end;
     }
+    // two in the afternoon
+    const std::size_t part = reading.end + (atoms_.is_called(reading.end + 1, "the") ? 2 : 1);
+    const bool is_in_part =
+        (atoms_.is_called(reading.end, "in") || atoms_.is_called(reading.end, "di")) &&
+        atoms_.day_kind(part) == DayKind::daypart;
+    if (is_in_part) reading.end = part;
+    const bool is_morning = atoms_.has(reading.end, Role::also_morning);
     if (atoms_.has(reading.end, Role::am) || atoms_.has(reading.end, Role::pm)) {
         const bool is_pm = atoms_.has(reading.end, Role::pm);
         if (reading.hour <= half_day) {
@@ -213,13 +303,14 @@ TimeFinder::Reading TimeFinder::with_suffix(Reading reading) const {
         }
         reading.is_exact = reading.has_sign = true;
         ++reading.end;
-    } else if (atoms_.day_kind(reading.end) == DayKind::daypart) {
-        const auto daypart = static_cast<Daypart>(atoms_.day_value(reading.end));
+    } else if (is_morning || atoms_.day_kind(reading.end) == DayKind::daypart) {
+        const auto daypart =
+            is_morning ? Daypart::pagi : static_cast<Daypart>(atoms_.day_value(reading.end));
         reading.hour = hour_in(reading.hour, daypart);
         reading.is_exact = reading.has_sign = true;
         ++reading.end;
     }
-    while (atoms_.has(reading.end, Role::clock_suffix)) {
+    while (is_clock_suffix(reading.end)) {
         ++reading.end;
     }
     return reading;
@@ -228,6 +319,7 @@ TimeFinder::Reading TimeFinder::with_suffix(Reading reading) const {
 std::optional<TimeFinder::Reading>
 TimeFinder::reading(std::size_t at, TimeStyle style, bool is_marked) const {
     auto found = half_or_quarter(at);
+    if (!found) found = offset_first(at);
     if (!found) found = minutes_first(at, is_marked);
     if (!found) found = hour(at, style, is_marked);
     if (!found) return std::nullopt;
@@ -239,6 +331,19 @@ TimeFinder::reading(std::size_t at, TimeStyle style, bool is_marked) const {
     return found;
 }
 
+// 9-11, jam 9 sampai jam 11, antara jam 9 sama jam 10, 9 to 11am: where the second hour begins
+// behind the first, which ends at `end`; `end` if none follows.
+std::size_t TimeFinder::second_end(std::size_t begin, std::size_t end) const {
+    if (atoms_.is_mark(end, '-')) return end + 1;
+    if (atoms_.has(end, Role::until)) return end + 1 + (atoms_.is_mark(end + 1, '.') ? 1 : 0);
+    const bool is_between = begin > 0 && atoms_.has(begin - 1, Role::between) &&
+                            (atoms_.has(end, Role::joining) || atoms_.has(end, Role::with));
+    const bool is_to = atoms_.is_called(end, "to") && atoms_.is_number(end + 1) && begin > 0 &&
+                       (atoms_.has(begin - 1, Role::from) || atoms_.has(begin - 1, Role::between) ||
+                        atoms_[begin - 1].found == Placeholder::date);
+    return is_between || is_to ? end + 1 : end;
+}
+
 std::optional<TimeFound> TimeFinder::at(std::size_t begin, TimeStyle style) const {
     if (!atoms_.is_free(begin)) return std::nullopt;
     const std::size_t at = after_hour_marks(begin);
@@ -246,16 +351,10 @@ std::optional<TimeFound> TimeFinder::at(std::size_t begin, TimeStyle style) cons
     auto from = reading(at, style, is_marked);
     if (!from) return std::nullopt;
     TimeFound found{begin, from->end, {}, std::nullopt, std::nullopt};
-    // 9-11, jam 9 sampai jam 11, 9 to 11am
-    const std::size_t sign = from->end;
-    const bool has_mark = atoms_.is_mark(sign, '-');
-    const bool is_range =
-        has_mark || atoms_.has(sign, Role::until) ||
-        (begin > 0 && atoms_.has(begin - 1, Role::between) && atoms_.has(sign, Role::joining)) ||
-        (begin > 0 && atoms_.has(begin - 1, Role::from) && atoms_.has(sign, Role::to) &&
-         atoms_[sign].speech == Speech::english);
-    const std::size_t second = is_range ? after_hour_marks(sign + 1) : sign;
-    const bool second_is_marked = is_range && second != sign + 1;
+    const std::size_t sign = second_end(begin, from->end);
+    const bool is_range = sign != from->end;
+    const std::size_t second = is_range ? after_hour_marks(sign) : sign;
+    const bool second_is_marked = is_range && second != sign;
     bool has_sign = from->has_sign;
     std::optional<Reading> to;
     if (is_range) {
@@ -268,8 +367,10 @@ std::optional<TimeFound> TimeFinder::at(std::size_t begin, TimeStyle style) cons
             from->hour < half_day && to->hour - from->hour > 10) {
             from->hour += half_day;
         }
-        const bool is_between = begin > 0 && atoms_.has(begin - 1, Role::between);
-        has_sign = has_sign || (to && (second_is_marked || to->is_exact || is_between));
+        const bool is_told = begin > 0 && (atoms_.has(begin - 1, Role::between) ||
+                                           atoms_[begin - 1].found == Placeholder::date ||
+                                           atoms_.is_called(begin - 1, "from"));
+        has_sign = has_sign || (to && (second_is_marked || to->is_exact || is_told));
     }
     if (!has_sign) return std::nullopt;
     const int first_minutes = from->hour * hour_minutes + from->minute;
@@ -280,77 +381,11 @@ std::optional<TimeFound> TimeFinder::at(std::size_t begin, TimeStyle style) cons
         if (last_minutes > first_minutes && last_minutes < day_minutes) {
             found.time_to = MinuteOfDay{static_cast<std::int16_t>(last_minutes)};
             found.end = to->end;
+            found.is_from_to =
+                atoms_.is_called(sign - 1, "to") && begin > 0 && atoms_.has(begin - 1, Role::from);
         }
     }
     return found;
-}
-
-// 20 menit, setengah jam, 1,5 jam, sejam setengah, half an hour, an hour and a half
-std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
-    const auto unit_minutes = [&](std::size_t i) {
-        // "20 min late": elsewhere "min" is how one addresses an admin
-        const bool is_min = atoms_.is_called(i, "min") && i > 0 && atoms_.is_number(i - 1) &&
-                            atoms_[i - 1].value >= 5 && atoms_[i - 1].value % 5 == 0;
-        if (is_min || atoms_.has(i, Role::minute_unit)) return 1;
-        return atoms_.has(i, Role::hour_unit) ? hour_minutes : 0;
-    };
-    const auto is_clock = [&](std::size_t unit) {
-        // "tgl 2 jam 9": the word is the mark of what follows
-        return atoms_.has(unit, Role::hour_mark) &&
-               (atoms_.is_number(unit + 1) || atoms_.has(unit + 1, Role::half_before) ||
-                atoms_.has(unit + 1, Role::question));
-    };
-    const auto found = [&](std::size_t end, int minutes) {
-        return LengthFound{begin, end, minutes};
-    };
-    std::size_t at = begin;
-    const bool is_half = atoms_.has(at, Role::half_before) || atoms_.has(at, Role::half_after);
-    const bool is_quarter = atoms_.has(at, Role::quarter);
-    if (is_half || is_quarter) {
-        const std::size_t unit = at + (atoms_.has(at + 1, Role::of) ? 2 : 1);
-        if (atoms_.has(unit, Role::hour_unit) && !is_clock(unit)) {
-            return found(unit + 1, is_half ? 30 : 15);
-        }
-        return std::nullopt;
-    }
-    if (atoms_.is_word(at) && unit_minutes(at) > 0 &&
-        atoms_.lexicon->info(atoms_[at].word).number == 1) {  // sejam
-        std::size_t end = at + 1;
-        int minutes = unit_minutes(at);
-        const std::size_t half = end + (atoms_.has(end + 1, Role::of) ? 2 : 1);
-        if (atoms_.has(end, Role::joining) && atoms_.has(half, Role::half_after)) end = half;
-        if (atoms_.has(end, Role::half_before) || atoms_.has(end, Role::half_after)) {
-            minutes += 30;
-            ++end;
-        }
-        return found(end, minutes);
-    }
-    if (!atoms_.is_number(at) || atoms_[at].value > 600) return std::nullopt;
-    const auto amount = static_cast<int>(atoms_[at].value);
-    if ((atoms_.is_mark(at + 1, ',') || atoms_.is_mark(at + 1, '.')) && atoms_.is_number(at + 2) &&
-        atoms_[at + 2].value == 5 && unit_minutes(at + 3) > 1) {
-        return found(at + 4, amount * hour_minutes + 30);
-    }
-    if (atoms_.has(at + 1, Role::half_before) && atoms_.has(at + 2, Role::hour_unit)) {
-        return found(at + 3, amount * hour_minutes + 30);  // satu setengah jam
-    }
-    // 15-20 menit: the longer
-    if (atoms_.is_mark(at + 1, '-') && atoms_.is_number(at + 2) && atoms_[at + 2].value < 600 &&
-        unit_minutes(at + 3) > 0 && !is_clock(at + 3)) {
-        return found(at + 4, static_cast<int>(atoms_[at + 2].value) * unit_minutes(at + 3));
-    }
-    const int unit = unit_minutes(at + 1);
-    if (unit == 0 || is_clock(at + 1)) return std::nullopt;
-    std::size_t end = at + 2;
-    int minutes = amount * unit;
-    if (unit == hour_minutes && atoms_.has(end, Role::half_before)) {
-        minutes += 30;
-        ++end;
-    } else if (unit == hour_minutes && atoms_.is_number(end) && unit_minutes(end + 1) == 1) {
-        minutes += static_cast<int>(atoms_[end].value % 60);
-        end += 2;
-    }
-    return found(end, minutes);
 }
 
 }  // namespace antre::language

@@ -18,6 +18,7 @@ struct TimeFound {
     MinuteOfDay time;
     std::optional<MinuteOfDay> time_to;
     std::optional<Relation> relation;  // "jam 10 ke atas"
+    bool is_from_to = false;           // "from 9 to 10": a range, or where a move begins and ends
 };
 
 struct LengthFound {
@@ -60,6 +61,13 @@ private:
     [[nodiscard]] Reading with_offset(Reading reading) const;
     [[nodiscard]] Reading with_suffix(Reading reading) const;
     [[nodiscard]] std::size_t after_hour_marks(std::size_t at) const;
+    [[nodiscard]] std::size_t after_written_half(std::size_t at) const;
+    [[nodiscard]] std::optional<Reading> offset_first(std::size_t at) const;
+    [[nodiscard]] int tens_and_units(std::size_t at) const;
+    [[nodiscard]] bool is_spoken_pair(std::size_t at) const;
+    [[nodiscard]] bool is_behind_day(std::size_t at) const;
+    [[nodiscard]] bool is_clock_suffix(std::size_t at) const;
+    [[nodiscard]] std::size_t second_end(std::size_t begin, std::size_t end) const;
 
     const Atoms& atoms_;
 };

@@ -10,14 +10,6 @@ struct Row {
     std::string_view time;
 };
 
-std::string time_said(std::string_view text) {
-    const Meaning meaning = heard("besok " + std::string(text), Asked::nothing);
-    std::string out = meaning.time ? iso_time(*meaning.time) : "-";
-    if (meaning.time_to) out += ".." + iso_time(*meaning.time_to);
-    if (meaning.time_rel) out += " " + std::string(word_of(*meaning.time_rel));
-    return out;
-}
-
 }  // namespace
 
 TEST(Times, bare_hours_are_office_hours) {
@@ -94,6 +86,67 @@ TEST(Times, ranges_and_sides_are_kept) {
          }) {
         EXPECT_EQ(time_said(row.text), row.time) << row.text;
     }
+}
+
+TEST(Times, halves_and_minutes_are_written_and_spoken_in_every_way) {
+    expect_times({
+        {"jam 1/2 9", "08:30"},
+        {"jam ½ 9", "08:30"},
+        {"jam stenga sembilan", "08:30"},
+        {"jam 9;30", "09:30"},
+        {"jam delapan empat lima", "08:45"},
+        {"jam sembilan lima belas", "09:15"},
+        {"kurang 15 menit jam 10", "09:45"},
+        {"kurang seperempat jam 10", "09:45"},
+        {"jam songo luwih limolas", "09:15"},
+        {"jam sedasa kirang seprapat", "09:45"},
+        {"jam duabelas siang", "12:00"},
+        {"jam sablas", "11:00"},
+        {"pk 9", "09:00"},
+        {"pk. 09.00", "09:00"},
+        {"nine thirty", "09:30"},
+        {"eight forty-five", "08:45"},
+        {"eleven fifteen", "11:15"},
+        {"quarter of ten", "09:45"},
+        {"9ish", "09:00"},
+        {"around nine-ish", "09:00"},
+        {"9 o clock", "09:00"},
+        {"9 a.m.", "09:00"},
+        {"2 p.m.", "14:00"},
+        {"1400hrs", "14:00"},
+        {"14:00 hrs", "14:00"},
+        {"noon", "12:00"},
+        {"at noon", "12:00"},
+        {"two in the afternoon", "14:00"},
+        {"10 in the morning", "10:00"},
+        {"930", "09:30"},
+        {"0930", "09:30"},
+        {"1030", "10:30"},
+    });
+    expect_said("one thirty works", "inform time=13:30", Asked::ask_time);
+}
+
+TEST(Times, ranges_and_sides_are_kept_in_other_words) {
+    expect_times({
+        {"antara jam 9 sama jam 10", "09:00..10:00"},
+        {"antara jam 9 sampe 10", "09:00..10:00"},
+        {"09.00 s.d. 10.00", "09:00..10:00"},
+        {"from 9 to 10", "09:00..10:00"},
+        {"9 to 11", "09:00..11:00"},
+        {"between 2 and 4 pm", "14:00..16:00"},
+        {"jam 9/10", "09:00"},
+        {"jam 9 atau 10", "09:00"},
+        {"mulai jam 10", "10:00 after"},
+        {"from 10 onwards", "10:00 after"},
+        {"10 or later", "10:00 after"},
+        {"10am onwards", "10:00 after"},
+        {"not before 10", "10:00 after"},
+        {"not earlier than 10", "10:00 after"},
+        {"after 2", "14:00 after"},
+        {"jam 10 ke bawah", "10:00 before"},
+        {"no later than 10", "10:00 before"},
+        {"before noon", "12:00 before"},
+    });
 }
 
 TEST(Times, parts_of_the_day_are_wishes_but_not_in_greetings) {

@@ -16,6 +16,8 @@ namespace antre::language {
 
 namespace {
 
+constexpr int days_of_week = 7;
+
 Language language_of(const Atoms& atoms, Language reply_language) {
     int english = 0;
     int indonesian = 0;
@@ -92,7 +94,8 @@ std::pair<const Meant*, const Meant*> old_and_new(const std::vector<Meant>& all)
 void set_date(Meaning& meaning, const DateMeant& meant) {
     meaning.date = meant.found.date;
     meaning.date_to = meant.found.date_to;
-    meaning.date_rel = meant.side.relation;
+    const bool is_range = meant.found.date_to && meant.side.is_start;  // mulai senin sampai rabu
+    if (!is_range) meaning.date_rel = meant.side.relation;
     meaning.is_date_inferred = meant.found.is_inferred;
 }
 
@@ -106,9 +109,27 @@ void fill_moved(Meaning& meaning, const Findings& findings) {
     const auto [old_date, new_date] = old_and_new(findings.dates);
     if (old_date != nullptr) meaning.old_date = old_date->found.date;
     if (new_date != nullptr) set_date(meaning, *new_date);
+    // "from 9 to 10" of a move
+    if (findings.times.size() == 1 && findings.times.front().found.is_from_to) {
+        meaning.old_time = findings.times.front().found.time;
+        meaning.time = findings.times.front().found.time_to;
+        return;
+    }
     const auto [old_time, new_time] = old_and_new(findings.times);
     if (old_time != nullptr) meaning.old_time = old_time->found.time;
     if (new_time != nullptr) set_time(meaning, *new_time);
+}
+
+// "Places from Monday to Wednesday" is a range where nothing is moved.
+std::optional<DateMeant> from_to(const std::vector<DateMeant>& all) {
+    if (all.size() != 2 || !all[0].side.is_from || !all[1].side.is_to) return std::nullopt;
+    if (all[0].found.date_to || all[1].found.date_to) return std::nullopt;
+    DateMeant range = all[0];
+    range.found.date_to = all[1].found.date;
+    if (range.found.is_bare_weekday && *range.found.date_to < range.found.date) {
+        range.found.date_to = *range.found.date_to + days_of_week;
+    }
+    return *range.found.date_to > range.found.date ? std::optional(range) : std::nullopt;
 }
 
 // "Awal minggu depan, senin": the day within a range that was named before is what is meant.
@@ -117,7 +138,9 @@ const DateMeant* most_exact(const std::vector<DateMeant>& all, const DateMeant* 
     for (const DateMeant& meant : all) {
         const bool is_within =
             meant.found.date >= first->found.date && meant.found.date <= *first->found.date_to;
-        if (!meant.found.date_to && is_within && !meant.side.is_denied && !meant.side.relation) {
+        const bool is_meant =
+            !meant.side.is_denied && !meant.side.is_excluded && !meant.side.relation;
+        if (!meant.found.date_to && is_within && is_meant) {
             return &meant;
         }
     }
@@ -140,6 +163,10 @@ void fill_when(Meaning& meaning, const Findings& findings, const Scope& scope) {
         } else {
             const auto* date = most_exact(findings.dates, first_meant(findings.dates));
             if (date != nullptr) set_date(meaning, *date);
+            // "cuti bersama tgl 24 kantor buka?" asks about that day
+            const bool is_of_event = meaning.topic == Topic::hours && findings.event_day;
+            if (date == nullptr && is_of_event) set_date(meaning, {*findings.event_day, {}});
+            if (const auto range = from_to(findings.dates)) set_date(meaning, *range);
             const auto* time = first_meant(findings.times);
             if (time != nullptr && scope.times) set_time(meaning, *time);
         }

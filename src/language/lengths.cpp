@@ -1,0 +1,83 @@
+// The part of TimeFinder that reads lengths of time: 20 menit, setengah jam, an hour and a half.
+
+#include "language/times.h"
+
+namespace antre::language {
+
+namespace {
+
+constexpr int hour_minutes = 60;
+
+}  // namespace
+
+// 20 menit, setengah jam, 1,5 jam, sejam setengah, half an hour, an hour and a half
+std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
+    const auto unit_minutes = [&](std::size_t i) {
+        // "20 min late": elsewhere "min" is how one addresses an admin
+        const bool is_min = atoms_.is_called(i, "min") && i > 0 && atoms_.is_number(i - 1) &&
+                            atoms_[i - 1].value >= 5 && atoms_[i - 1].value % 5 == 0;
+        if (is_min || atoms_.has(i, Role::minute_unit)) return 1;
+        return atoms_.has(i, Role::hour_unit) ? hour_minutes : 0;
+    };
+    const auto is_clock = [&](std::size_t unit) {
+        // "tgl 2 jam 9": the word is the mark of what follows
+        const bool has_mark = atoms_.is_mark(unit + 1, '.') || atoms_.is_mark(unit + 1, ':');
+        const std::size_t next = unit + (has_mark ? 2 : 1);
+        return atoms_.has(unit, Role::hour_mark) &&
+               (atoms_.is_number(next) || atoms_.has(next, Role::half_before) ||
+                atoms_.has(next, Role::question));
+    };
+    const auto found = [&](std::size_t end, int minutes) {
+        return LengthFound{begin, end, minutes};
+    };
+    std::size_t at = begin;
+    const bool is_half = atoms_.has(at, Role::half_before) || atoms_.has(at, Role::half_after);
+    const bool is_quarter = atoms_.has(at, Role::quarter);
+    if (is_half || is_quarter) {
+        const std::size_t unit = at + (atoms_.has(at + 1, Role::of) ? 2 : 1);
+        if (atoms_.has(unit, Role::hour_unit) && !is_clock(unit)) {
+            return found(unit + 1, is_half ? 30 : 15);
+        }
+        return std::nullopt;
+    }
+    if (atoms_.is_word(at) && unit_minutes(at) > 0 &&
+        atoms_.lexicon->info(atoms_[at].word).number == 1) {  // sejam
+        std::size_t end = at + 1;
+        int minutes = unit_minutes(at);
+        const std::size_t half = end + (atoms_.has(end + 1, Role::of) ? 2 : 1);
+        if (atoms_.has(end, Role::joining) && atoms_.has(half, Role::half_after)) end = half;
+        if (atoms_.has(end, Role::half_before) || atoms_.has(end, Role::half_after)) {
+            minutes += 30;
+            ++end;
+        }
+        return found(end, minutes);
+    }
+    if (!atoms_.is_number(at) || atoms_[at].value > 600) return std::nullopt;
+    const auto amount = static_cast<int>(atoms_[at].value);
+    if ((atoms_.is_mark(at + 1, ',') || atoms_.is_mark(at + 1, '.')) && atoms_.is_number(at + 2) &&
+        atoms_[at + 2].value == 5 && unit_minutes(at + 3) > 1) {
+        return found(at + 4, amount * hour_minutes + 30);
+    }
+    if (atoms_.has(at + 1, Role::half_before) && atoms_.has(at + 2, Role::hour_unit)) {
+        return found(at + 3, amount * hour_minutes + 30);  // satu setengah jam
+    }
+    // 15-20 menit: the longer
+    if (atoms_.is_mark(at + 1, '-') && atoms_.is_number(at + 2) && atoms_[at + 2].value < 600 &&
+        unit_minutes(at + 3) > 0 && !is_clock(at + 3)) {
+        return found(at + 4, static_cast<int>(atoms_[at + 2].value) * unit_minutes(at + 3));
+    }
+    const int unit = unit_minutes(at + 1);
+    if (unit == 0 || is_clock(at + 1)) return std::nullopt;
+    std::size_t end = at + 2;
+    int minutes = amount * unit;
+    if (unit == hour_minutes && atoms_.has(end, Role::half_before)) {
+        minutes += 30;
+        ++end;
+    } else if (unit == hour_minutes && atoms_.is_number(end) && unit_minutes(end + 1) == 1) {
+        minutes += static_cast<int>(atoms_[end].value % 60);
+        end += 2;
+    }
+    return found(end, minutes);
+}
+
+}  // namespace antre::language
