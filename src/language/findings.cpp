@@ -236,7 +236,13 @@ void find_times(Atoms& atoms, Asked asked, Findings& findings) {
         take_relation(atoms, side, found->begin, Placeholder::time);
         at = found->end - 1;
     }
-    if (findings.times.empty()) findings.times = std::move(of_events);
+    if (findings.times.empty()) {
+        findings.times = std::move(of_events);
+        return;
+    }
+    for (const TimeMeant& meant : of_events) {
+        atoms.take(meant.found.begin, meant.found.end, Placeholder::past);
+    }
 }
 
 void find_lengths(Atoms& atoms, Findings& findings) {

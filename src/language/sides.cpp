@@ -82,13 +82,15 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
     if (atoms.has(end, Role::downward)) side.relation = Relation::before;
     // besok gak bisa; gak bisa datang besok
     const auto cannot = [&](std::size_t i) {
-        return (atoms.is_called(i, "tidak") || atoms.is_called(i, "not")) &&
+        return (atoms.is_called(i, "tidak") || atoms.is_called(i, "not") || atoms.is_called(i, "no")
+               ) &&
                atoms.has(i + 1, Role::feasible);
     };
     for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
         const bool is_hindered =
-            atoms.is_called(end + ahead, "halangan") || atoms.is_called(end + ahead, "sakit");
+            atoms.is_called(end + ahead, "halangan") || atoms.is_called(end + ahead, "sakit") ||
+            atoms.is_called(end + ahead, "terlalu") || atoms.is_called(end + ahead, "too_early");
         if (cannot(end + ahead) || is_hindered) side.is_denied = true;
     }
     for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
