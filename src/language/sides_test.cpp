@@ -110,6 +110,27 @@ TEST(Sides, days_and_hours_of_events_are_no_wishes) {
     expect_said("I'm away until the 5th, book me on the 8th", "book date=2026-12-08");
 }
 
+TEST(Sides, of_several_days_the_one_in_the_clause_of_the_wish_counts) {
+    for (const std::string_view text :
+         {"gajian tgl 2, jadi daftar tgl 7 desember jam 9 ya",
+          "sabtu buka ga? kalau tutup daftar 7 desember jam 9",
+          "my visa runs from 1 december to 31 december, book me on the 7th at 9",
+          "flight's on the 15th at 10am, need a slot on 7 december at 9",
+          "school holidays start on the 14th, book us for 7 december at 9",
+          "kemarin saya datang jam 8 sudah penuh, daftar lagi 7 desember jam 9",
+          "tadi jam 8 saya telpon tidak diangkat, daftar 7 desember jam 9 ya",
+          "I called yesterday at 10, nobody answered, book me on 7 december at 9",
+          "hari ini saya tidak sempat, 7 desember jam 9 aja daftar",
+          "saya tinggal di jalan 10 november no 5, daftar 7 desember jam 9",
+          "kantor tutup tgl 5 kan, jadi saya daftar tgl 7 desember jam 9",
+          "tgl 6 libur ya? kalau gitu 7 desember jam 9 aja daftarnya"}) {
+        const Meaning meaning = heard(text);
+        EXPECT_EQ(meaning.intent, Intent::book) << text << meaning.reason;
+        EXPECT_EQ(meaning.date, date_of({2026, 12, 7})) << text;
+        EXPECT_EQ(meaning.time, clock_time(9, 0)) << text;
+    }
+}
+
 TEST(Sides, what_is_asked_about_is_not_yet_wanted) {
     for (const std::string_view text :
          {"kalo hari kamis jam 10an masih kebagian gak ya kak",
