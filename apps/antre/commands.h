@@ -43,6 +43,7 @@ int refuse(std::string_view line);
 std::optional<server::Config> configuration(const Shared& shared);
 storage::SqliteOptions store_options(const server::Config& config);
 // The store, opened; or a line on stderr and nullptr.
-std::unique_ptr<storage::SqliteStore> open_store(const server::Config& config);
+std::unique_ptr<storage::SqliteStore>
+open_store(const server::Config& config, storage::Syncs syncs = storage::Syncs::waited_for);
 
 }  // namespace antre::app

@@ -18,8 +18,11 @@ storage::SqliteOptions store_options(const server::Config& config) {
     return options;
 }
 
-std::unique_ptr<storage::SqliteStore> open_store(const server::Config& config) {
-    auto store = storage::SqliteStore::open(store_options(config));
+std::unique_ptr<storage::SqliteStore>
+open_store(const server::Config& config, storage::Syncs syncs) {
+    storage::SqliteOptions options = store_options(config);
+    options.syncs = syncs;
+    auto store = storage::SqliteStore::open(options);
     if (store) return std::move(*store);
     refuse(store.error().detail);
     return nullptr;

@@ -45,16 +45,23 @@ int serve(const Shared& shared) {
     }
     server::block_signals();
     begin_logging(*config);
-    auto store = open_store(*config);
+    // Who wants a transaction a command wants each of them waited for.
+    auto store = open_store(
+        *config, config->engine.batch_max > 1 ? storage::Syncs::beside : storage::Syncs::waited_for
+    );
     if (!store) return failed;
     const language::Tables tables = language::built_in_tables();
     const conversation::Wording wording = channels::built_in_wording();
     const engine::Speech speech{tables, wording};
-    auto server = server::RunningServer::start(*config, *store, speech, {[&store] {
+    const auto rest = [&store] {
         // One small step. When it fails the next commit will tell.
         if (!store->rest()) spdlog::warn("event=rest_failed");
         return false;
-    }});
+    };
+    const auto when_durable = [&store](server::Durable told) {
+        store->when_durable(std::move(told));
+    };
+    auto server = server::RunningServer::start(*config, *store, speech, {rest, when_durable});
     if (!server) return refuse(server.error().reason);
     spdlog::info("event=ready listen={} port={}", config->server.listen, (*server)->port());
     // Officers at the command line are not worth less than none: without their door we serve on.

@@ -146,6 +146,8 @@ struct RecordSend {
     std::optional<Milliseconds> wait;  // when the answer named one
     Identity learned;                  // ids that the answer told us
 };
+// WhatsApp takes a template again: what was refused for one that was shut may be tried at once.
+struct RetryTemplates {};
 // A status webhook. Found by our own echoed id, else by wamid.
 struct HearStatus {
     MessageId message;  // from biz_opaque_callback_data; not set when it was missing
@@ -181,6 +183,7 @@ using Body = std::variant<
     AskAvailability,
     ClaimMessages,
     RecordSend,
+    RetryTemplates,
     HearStatus,
     PutOffice,
     KeepAside,
@@ -190,7 +193,7 @@ using Body = std::variant<
 struct Command {
     CommandKey key{};
     ActorKind actor = ActorKind::system;
-    OfficeId office;  // not set for commands of no office (PutOffice, KeepAside, PassTime, claims)
+    OfficeId office;  // not set for commands of no office (PutOffice, KeepAside, PassTime, sending)
     Instant at;
     Chance chance{};
     Body body;

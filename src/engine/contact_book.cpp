@@ -33,16 +33,17 @@ Result<ContactState*, StoreFailure> ContactBook::read(const Identity& who) {
     const bool is_meant = (!who.user.empty() && identity.user == who.user) ||
                           (!who.phone.empty() && identity.phone == who.phone);
     if (!is_meant) return nullptr;
-    known->second.used = ++turn_;
-    return &known->second.state;
+    return &use(known->second);
+}
+
+ContactState& ContactBook::use(Entry& entry) {
+    by_use_.splice(by_use_.begin(), by_use_, entry.use);
+    return entry.state;
 }
 
 Result<ContactState*, StoreFailure> ContactBook::find(ContactId id) {
     const auto known = by_id_.find(id);
-    if (known != by_id_.end()) {
-        known->second.used = ++turn_;
-        return &known->second.state;
-    }
+    if (known != by_id_.end()) return &use(known->second);
     if (erased_.contains(id)) return nullptr;
     auto read = store_.contact(id);
     if (!read) return fail(std::move(read.error()));
@@ -59,10 +60,13 @@ ContactState& ContactBook::keep(ContactState state) {
     const Identity& identity = state.contact.identity;
     if (!identity.user.empty()) by_user_[identity.user.reveal()] = id;
     if (!identity.phone.empty()) by_phone_[identity.phone.reveal()] = id;
-    Entry& entry = by_id_[id];
-    entry.state = std::move(state);
-    entry.used = ++turn_;
-    return entry.state;
+    const auto known = by_id_.find(id);
+    if (known != by_id_.end()) {
+        known->second.state = std::move(state);
+        return use(known->second);
+    }
+    by_use_.push_front(id);
+    return by_id_.emplace(id, Entry{std::move(state), by_use_.begin()}).first->second.state;
 }
 
 void ContactBook::relink(ContactState& state, Identity now) {
@@ -86,6 +90,7 @@ void ContactBook::forget(ContactId id) {
     const auto entry = by_id_.find(id);
     if (entry == by_id_.end()) return;
     unlink(id, entry->second.state.contact.identity);
+    by_use_.erase(entry->second.use);
     by_id_.erase(entry);
 }
 
@@ -95,30 +100,22 @@ void ContactBook::erase(ContactId id) {
 }
 
 void ContactBook::trim(std::size_t keep) {
-    if (by_id_.size() <= keep) return;
-    std::vector<std::pair<std::uint64_t, ContactId>> by_use;
-    by_use.reserve(by_id_.size());
-    for (const auto& [id, entry] : by_id_)
-        by_use.emplace_back(entry.used, id);
-    // A tenth more than needed goes, so that this is rare; turns are unique, so the order is too.
-    const std::size_t drop = std::min(by_use.size(), by_use.size() - keep + keep / 10);
-    std::nth_element(
-        by_use.begin(), by_use.begin() + static_cast<std::ptrdiff_t>(drop) - 1, by_use.end()
-    );
-    for (std::size_t i = 0; i < drop; ++i)
-        forget(by_use[i].second);
+    while (by_id_.size() > keep)
+        forget(by_use_.back());
 }
 
 std::vector<ContactState*> ContactBook::in_memory() {
     std::vector<ContactState*> all;
     all.reserve(by_id_.size());
-    for (auto& [id, entry] : by_id_)
-        all.push_back(&entry.state);
+    for (const ContactId id : by_use_)
+        all.push_back(&by_id_.at(id).state);
+    std::ranges::sort(all, {}, [](const ContactState* state) { return state->contact.id; });
     return all;
 }
 
 void ContactBook::clear() {
     erased_.clear();
+    by_use_.clear();
     by_id_.clear();
     by_user_.clear();
     by_phone_.clear();

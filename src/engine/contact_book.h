@@ -3,8 +3,10 @@
 // The contacts the engine works with: those lately heard stay in memory, others are read from the
 // store when they are needed. Nothing is forgotten while a batch is being decided.
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <functional>
+#include <list>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,17 +45,21 @@ public:
 private:
     struct Entry {
         ContactState state;
-        std::uint64_t used = 0;  // turn of the last use
+        std::list<ContactId>::iterator use;  // in by_use_
     };
+    struct IdHash {
+        std::size_t operator()(ContactId id) const { return std::hash<std::uint64_t>{}(id.value); }
+    };
+    ContactState& use(Entry& entry);
     Result<ContactState*, StoreFailure> read(const Identity& who);
     ContactState& keep(ContactState state);
     void unlink(ContactId id, const Identity& identity);
     void forget(ContactId id);
 
     Store& store_;
-    std::uint64_t turn_ = 0;
     std::set<ContactId> erased_;
-    std::map<ContactId, Entry> by_id_;
+    std::list<ContactId> by_use_;  // the latest used first
+    std::unordered_map<ContactId, Entry, IdHash> by_id_;
     std::unordered_map<std::string, ContactId> by_user_;
     std::unordered_map<std::string, ContactId> by_phone_;
 };

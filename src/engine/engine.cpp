@@ -137,6 +137,10 @@ struct Dispatcher {
     Answer operator()(const AskAvailability& b) const { return availability(desk, b); }
     Answer operator()(const ClaimMessages& b) const { return claim(desk, b); }
     Answer operator()(const RecordSend& b) const { return record(desk, b), Done{}; }
+    Answer operator()(const RetryTemplates&) const {
+        desk.memory().outbox.retry_templates(desk.now());
+        return Done{};
+    }
     Answer operator()(const HearStatus& b) const { return hear_status(desk, b), Done{}; }
     Answer operator()(const PutOffice& b) const { return put_office(desk, b); }
     Answer operator()(const KeepAside& b) const {

@@ -2,7 +2,8 @@
 
 // The engine turns commands into commits: load, decide, commit. One thread calls it; it takes every
 // command that waits (group commit), decides them one after another, and keeps the results in one
-// transaction. Answers are valid only when `handle` has returned: then what they say is durable.
+// transaction. Answers are valid only when `handle` has returned and the store calls what it kept
+// durable: by then, or later if the shell opened it so.
 
 #include <cstdint>
 #include <optional>

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "notices/limits.h"
+#include "notices/send_policy.h"
 
 namespace antre::engine {
 
@@ -155,6 +156,16 @@ void Outbox::pause_number(OfficeId office, Instant until) {
 
 void Outbox::pause_all(Instant until) {
     all_paused_until_ = std::max(all_paused_until_, until);
+}
+
+void Outbox::retry_templates(Instant now) {
+    for (auto& [key, its_lane] : lanes_) {
+        for (PendingMessage& message : its_lane.waiting) {
+            if (!notices::is_template_shut(message.progress.error)) continue;
+            message.progress.next_try_at = std::min(message.progress.next_try_at, now);
+        }
+        order(key, its_lane);
+    }
 }
 
 void Outbox::await_echo(PendingMessage message, Instant until) {

@@ -51,6 +51,9 @@ public:
     void pause_number(OfficeId office, Instant until);
     void pause_all(Instant until);
 
+    // What waits because its template was shut may go at once.
+    void retry_templates(Instant now);
+
     // Sends whose outcome is unknown wait here for their echo.
     void await_echo(PendingMessage message, Instant until);
     std::optional<PendingMessage> stop_waiting(MessageId message);

@@ -153,6 +153,8 @@ void react(
 ) {
     using notices::Act;
     Outbox& outbox = desk.memory().outbox;
+    // A note that meets a closed window because its template is shut: neither can go yet, both may.
+    const bool was_shut = notices::is_template_shut(message.progress.error);
     message.progress.error = error;
     const bool is_last = message.progress.attempts >= reaction.attempts_max ||
                          is_sabotaged(Sabotage::refusal_is_final);
@@ -170,7 +172,8 @@ void react(
                            reaction.act == Act::pause_number || reaction.act == Act::pause_all;
     const bool goes_as_template =
         reaction.act == Act::use_template && error == notices::window_closed_error &&
-        message.progress.attempts <= notices::templates_tried_max && has_template(desk, message.id);
+        (was_shut || message.progress.attempts <= notices::templates_tried_max) &&
+        has_template(desk, message.id);
     if (goes_as_template || (may_retry && !is_last)) {
         retry_later(desk, std::move(message), reaction.wait);
     } else {

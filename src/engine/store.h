@@ -136,7 +136,8 @@ public:
     virtual Result<std::optional<Inquiry>, StoreFailure> inquiry(InquiryId id) = 0;
 
     // Keeps a batch of commits, each with its events and rows, in one transaction: when this
-    // returns, what is kept is durable. One outcome a commit, in order. A commit that is not `kept`
+    // returns, what is kept is durable, or is later if the shell opened the store so, which then
+    // lets nobody know before. One outcome a commit, in order. A commit that is not `kept`
     // leaves nothing; the others of the batch stand, except that commits of an office after a
     // `conflict` of that office conflict too.
     // ENSURES: on failure nothing of the batch is kept, unless the failure is `unknown`.

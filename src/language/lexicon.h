@@ -159,6 +159,14 @@ struct Element {
     bool is_end = false;
 };
 
+// One of 64 bits for each word. A text whose words together lack the bits of an element has none of
+// its words; one that has them may have.
+using Shade = std::uint64_t;
+
+constexpr Shade shade_of(WordId word) {
+    return Shade{1} << (word % 64);
+}
+
 inline constexpr std::uint32_t all_asked = ~std::uint32_t{0};
 
 struct Rule {
@@ -168,6 +176,7 @@ struct Rule {
     std::uint32_t asked = all_asked;  // bits of Asked: holds only when one of these was asked
     std::string pattern;              // as written, for the reason
     std::vector<Element> elements;
+    std::vector<Shade> needs;  // of each element behind the first that must be there
 };
 
 struct StringHash {

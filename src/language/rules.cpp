@@ -112,10 +112,32 @@ compile(std::string_view pattern, const Lexicon& lexicon, const WordClasses& cla
     return elements;
 }
 
+std::vector<Shade> needs_of(std::span<const Element> elements) {
+    std::vector<Shade> needs;
+    bool is_first = true;
+    for (const Element& element : elements) {
+        if (element.words.empty() || element.is_optional) continue;
+        Shade shade = 0;
+        for (const WordId word : element.words)
+            shade |= shade_of(word);
+        // The first is how a rule is found.
+        if (!is_first) needs.push_back(shade);
+        is_first = false;
+    }
+    return needs;
+}
+
 std::vector<Match> matching_rules(const Lexicon& lexicon, std::span<const WordId> sequence) {
+    Shade all = 0;
+    for (const WordId word : sequence)
+        all |= shade_of(word);
+    const auto may_match = [all](const Rule& rule) {
+        return std::ranges::all_of(rule.needs, [all](Shade need) { return (need & all) != 0; });
+    };
     std::vector<Match> matched;
     for (std::size_t at = 0; at < sequence.size(); ++at) {
         for (const std::uint16_t rule : lexicon.rules_by_word[sequence[at]]) {
+            if (!may_match(lexicon.rules[rule])) continue;
             const auto& elements = lexicon.rules[rule].elements;
             if (elements.front().is_start && !begins_anew(sequence, at)) continue;
             const auto end = end_of_match(elements, sequence, at);

@@ -27,6 +27,9 @@ using WordClasses = std::map<std::string, std::vector<WordId>, std::less<>>;
 Result<std::vector<Element>, std::string>
 compile(std::string_view pattern, const Lexicon& lexicon, const WordClasses& classes);
 
+// What a message must have for the rule to match: see Rule::needs.
+std::vector<Shade> needs_of(std::span<const Element> elements);
+
 // A rule that matched, with its first element at `begin` and all of it before `end`.
 struct Match {
     std::uint16_t rule = 0;

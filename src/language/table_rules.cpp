@@ -104,6 +104,7 @@ Complaint TableReading::add_rule(Rule rule, std::string_view weight, std::string
     }
     rule.weight = *number;
     rule.pattern = pattern;
+    rule.needs = needs_of(*elements);
     rule.elements = std::move(*elements);
     lexicon_.rules.push_back(std::move(rule));
     return std::nullopt;

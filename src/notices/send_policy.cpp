@@ -147,6 +147,10 @@ Reaction reaction_to(std::int32_t error_code, std::uint8_t attempts) {
     return {rule->act, grown(rule->wait, rule->growth, attempts), rule->attempts_max};
 }
 
+bool is_template_shut(std::int32_t error_code) {
+    return error_code == 132'001 || error_code == 132'015 || error_code == 132'016;
+}
+
 Reaction reaction_to_not_sent(std::uint8_t attempts) {
     return {Act::retry, grown(seconds(1), Growth::doubled, attempts), until_moot};
 }

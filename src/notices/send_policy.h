@@ -29,6 +29,8 @@ struct Reaction {
 // `attempts` counts the tries so far, this one included (>= 1). Waits grow with it: 1 s doubled up
 // to 5 min for `retry`, 4^X s for the pair limit.
 Reaction reaction_to(std::int32_t error_code, std::uint8_t attempts);
+// The template may not be sent now: missing in this language or not approved, paused, disabled.
+bool is_template_shut(std::int32_t error_code);
 // No byte left us (refused, DNS, TLS): always worth another try.
 Reaction reaction_to_not_sent(std::uint8_t attempts);
 // Adds up to a quarter, drawn from the command's chance, so that retries do not come together.

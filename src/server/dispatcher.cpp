@@ -321,9 +321,18 @@ void Dispatcher::tell_of(GateMove move, const TemplateKey& key, const std::strin
             key.name,
             key.language
         );
-        wake();
+        retry_templates();
         return;
     }
+}
+
+// The worker wakes us when they may go.
+void Dispatcher::retry_templates() {
+    engine::Command command;
+    command.at = now();
+    command.chance = draw_chance();
+    command.body = engine::RetryTemplates{};
+    submit(std::move(command));
 }
 
 void Dispatcher::report(MessageId message, engine::RecordSend result) {

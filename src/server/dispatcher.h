@@ -51,6 +51,7 @@ private:
     void shut_form(OfficeId office);
     void hold(MessageId message, const TemplateKey& key, Milliseconds wait);
     void learn_of(const TemplateKey& key, const channels::whatsapp::SendAnswer& answer);
+    void retry_templates();
     void tell_of(GateMove move, const TemplateKey& key, const std::string& why);
     void report(MessageId message, engine::RecordSend result);
     void settle(MessageId message, engine::RecordSend result);

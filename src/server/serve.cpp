@@ -67,7 +67,11 @@ Result<std::unique_ptr<RunningServer>, StartFailure> RunningServer::start(
     server->worker_ = std::make_unique<Worker>(
         server->engine_,
         WorkerLimits{config.engine.queue_max, config.engine.batch_max},
-        Worker::Hooks{server->hooks_.rest, end_at_once, [&dispatcher] { dispatcher.wake(); }}
+        Worker::Hooks{
+            server->hooks_.rest,
+            server->hooks_.when_durable,
+            end_at_once,
+            [&dispatcher] { dispatcher.wake(); }}
     );
     server->worker_->start();
     dispatcher.start(*server->worker_);

@@ -22,7 +22,9 @@ namespace antre::server {
 
 // What the shell around the store must do for it.
 struct StoreHooks {
-    std::function<bool()> rest;  // called when nothing waits; true asks to be called again
+    // Called when nothing waits; true asks to be called again.
+    std::function<bool()> rest = {};
+    WhenDurable when_durable = {};  // of a store that syncs beside
 };
 
 struct StartFailure {

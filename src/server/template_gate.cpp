@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "notices/send_policy.h"
 #include "server/limits.h"
 
 namespace antre::server {
@@ -28,10 +29,6 @@ bool is_among(const List& list, std::string_view word) {
 
 }  // namespace
 
-bool is_template_shut(std::int32_t error) {
-    return error == 132'001 || error == 132'015 || error == 132'016;
-}
-
 GateMove TemplateGate::hear(const TemplateKey& key, std::string_view event, Instant now) {
     if (is_among(shutting, event)) return shut(key, now);
     if (is_among(opening, event)) return open(key);
@@ -40,7 +37,7 @@ GateMove TemplateGate::hear(const TemplateKey& key, std::string_view event, Inst
 
 GateMove TemplateGate::answered(const TemplateKey& key, std::int32_t error, Instant now) {
     if (error == 0) return open(key);
-    return is_template_shut(error) ? shut(key, now) : GateMove::none;
+    return notices::is_template_shut(error) ? shut(key, now) : GateMove::none;
 }
 
 std::optional<Milliseconds> TemplateGate::wait_for(const TemplateKey& key, Instant now) {

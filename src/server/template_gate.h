@@ -49,8 +49,4 @@ private:
     std::map<TemplateKey, Instant> next_try_;  // of the templates that are shut
 };
 
-// The Cloud API's codes for a template that may not be sent now: missing in this language or not
-// approved, paused, disabled.
-bool is_template_shut(std::int32_t error);
-
 }  // namespace antre::server

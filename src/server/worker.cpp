@@ -4,6 +4,7 @@
 #include <chrono>
 #include <future>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 #include "server/clock.h"
@@ -30,7 +31,13 @@ void Worker::stop() {
         is_stopping_ = true;
     }
     wake_.notify_one();
-    if (thread_.joinable()) thread_.join();
+    if (!thread_.joinable()) return;
+    thread_.join();
+    // Whoever is still to be told may know us.
+    if (!hooks_.when_durable) return;
+    std::promise<void> promise;
+    hooks_.when_durable([&promise](const auto&) { promise.set_value(); });
+    promise.get_future().wait();
 }
 
 void Worker::submit(std::vector<engine::Command> commands, std::vector<Whenever> whenever) {
@@ -143,13 +150,29 @@ void Worker::handle(std::vector<Item>& batch) {
     std::vector<engine::Answer> answers = decide(commands, failed);
     commands_ += batch.size();
     ++batches_;
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (failed) {
-            batch[i].whenever(fail(NoAnswer::store_failed));
-        } else {
-            batch[i].whenever(std::move(answers[i]));
+    if (!failed) return tell(std::move(batch), std::move(answers));
+    for (const Item& item : batch)
+        item.whenever(fail(NoAnswer::store_failed));
+}
+
+void Worker::tell(std::vector<Item>&& batch, std::vector<engine::Answer>&& answers) {
+    struct Told {
+        std::vector<Item> items;
+        std::vector<engine::Answer> answers;
+    };
+    const auto told = std::make_shared<Told>(Told{std::move(batch), std::move(answers)});
+    const Durable durable = [told, fatal = hooks_.fatal](const auto& outcome) {
+        if (!outcome && fatal) fatal(outcome.error().detail);
+        for (std::size_t i = 0; i < told->items.size(); ++i) {
+            if (outcome) {
+                told->items[i].whenever(std::move(told->answers[i]));
+            } else {
+                told->items[i].whenever(fail(NoAnswer::store_failed));
+            }
         }
-    }
+    };
+    if (!hooks_.when_durable) return durable({});
+    hooks_.when_durable(durable);
 }
 
 // How long to sleep: until something is due, at most time_passes_every.

@@ -28,7 +28,8 @@ enum class NoAnswer {
 };
 
 using Outcome = Result<engine::Answer, NoAnswer>;
-// Called once, on the worker's thread, after the commit. It must not block.
+// Called once, when the commit is durable: on the worker's thread or the store's. It must not
+// block.
 using Whenever = std::function<void(Outcome)>;
 
 struct WorkerLimits {
@@ -45,12 +46,17 @@ struct WorkerFigures {
     std::size_t messages_waiting = 0;
 };
 
+using Durable = std::function<void(Result<void, engine::StoreFailure>)>;
+using WhenDurable = std::function<void(Durable)>;
+
 class Worker {
 public:
     // `rest` is called on the worker's thread when nothing waits (checkpoints, pruning); true asks
     // to be called again. `fatal` is called when the store says that we must not go on.
+    // `when_durable` calls back once all that was committed so far is durable; none: at once.
     struct Hooks {
         std::function<bool()> rest;
+        WhenDurable when_durable;
         std::function<void(const std::string& why)> fatal;
         std::function<void()> has_messages;  // something may be sent now
     };
@@ -78,6 +84,8 @@ private:
     };
     void run();
     void handle(std::vector<Item>& batch);
+    // Lets the commands know as soon as their answers are durable.
+    void tell(std::vector<Item>&& batch, std::vector<engine::Answer>&& answers);
     std::vector<engine::Answer> decide(const std::vector<engine::Command>& commands, bool& failed);
     void let_time_pass();
     [[nodiscard]] Milliseconds idle_time() const;

@@ -194,23 +194,54 @@ TEST(CloseDay, each_is_told_the_new_time_in_the_window_by_note_and_outside_by_te
     EXPECT_THAT(sent[1].payloads, SizeIs(3));
 }
 
+namespace {
+
+// The one message that may be sent now, refused; whether it went as a template.
+bool refused_as_template(OfficeAtWork& house, std::int32_t error) {
+    const auto claimed = std::get<engine::ClaimAnswer>(house.ask(engine::ClaimMessages{1}));
+    if (claimed.messages.size() != 1) {
+        ADD_FAILURE() << "nothing may be sent";
+        return false;
+    }
+    engine::RecordSend refused;
+    refused.message = claimed.messages[0].message.id;
+    refused.outcome = engine::SendOutcome::refused;
+    refused.error = error;
+    house.ask(refused, engine::ActorKind::system);
+    return std::holds_alternative<notices::Template>(claimed.messages[0].message.content);
+}
+
+}  // namespace
+
 TEST(CloseDay, a_note_that_met_a_closed_window_goes_once_more_as_a_template) {
     OfficeAtWork house("2026-11-24T09:00:00+07:00");
     house.books("6283", on("2026-11-27"));
     house.says("6283", "terima kasih");
     house.sent();
     house.act(closing(Resolve::confirm));
-    const auto claimed = std::get<engine::ClaimAnswer>(house.ask(engine::ClaimMessages{1}));
-    ASSERT_THAT(claimed.messages, SizeIs(1));
-    engine::RecordSend refused;
-    refused.message = claimed.messages[0].message.id;
-    refused.outcome = engine::SendOutcome::refused;
-    refused.error = 131'047;
-    house.ask(refused, engine::ActorKind::system);
+    EXPECT_FALSE(refused_as_template(house, 131'047));
     const auto sent = house.sent();
     ASSERT_THAT(sent, SizeIs(1));
     EXPECT_TRUE(sent[0].is_template);
     EXPECT_THAT(house.sent(), IsEmpty());
+}
+
+TEST(CloseDay, a_note_that_met_a_closed_window_is_owed_until_its_template_is_taken_again) {
+    OfficeAtWork house("2026-11-24T09:00:00+07:00");
+    house.books("6283", on("2026-11-27"));
+    house.says("6283", "terima kasih");
+    house.sent();
+    house.act(closing(Resolve::confirm));
+    for (const char* at : {"09:00", "09:20", "09:40", "10:00", "10:20", "10:40"}) {
+        house.at("2026-11-24T" + std::string(at) + ":00+07:00");
+        EXPECT_FALSE(refused_as_template(house, 131'047)) << at;
+        EXPECT_TRUE(refused_as_template(house, 132'015)) << at;
+    }
+    house.at("2026-11-24T11:00:00+07:00");
+    EXPECT_FALSE(refused_as_template(house, 131'047));
+    const auto sent = house.sent();
+    ASSERT_THAT(sent, SizeIs(1));
+    EXPECT_TRUE(sent[0].is_template);
 }
 
 TEST(CloseDay, who_changes_the_new_place_before_the_notice_goes_is_not_told_the_old_one) {

@@ -202,6 +202,24 @@ TEST(Refused, because_its_template_is_paused_stays_owed_until_it_is_taken) {
     )");
 }
 
+TEST(Refused, because_its_template_is_paused_goes_as_soon_as_templates_are_taken_again) {
+    check(R"(
+        Siti says halo                -> done
+        & Budi says halo              -> done
+        send                          -> Siti reply, Budi reply
+        Siti's send is refused 132015 -> done
+        Budi's send is refused 131000 -> done
+        send                          -> none
+        templates are taken again     -> done
+        send                          -> Siti reply
+        Siti's send is accepted       -> done
+        templates are taken again     -> done
+        send                          -> none
+        after 2 seconds               -> done
+        send                          -> Budi reply
+    )");
+}
+
 TEST(Refused, for_one_number_leaves_the_other_offices_alone) {
     check(R"(
         Siti says halo                -> done

@@ -109,6 +109,7 @@ engine::Body Town::tap_of(Person& who, const std::string& title) {
 engine::Body Town::body_of(const std::vector<std::string>& words, const std::string& sentence) {
     if (words[0] == "send") return engine::ClaimMessages{};
     if (words[0] == "time") return engine::PassTime{};
+    if (words[0] == "templates") return engine::RetryTemplates{};
     if (words[0].ends_with("'s")) {
         return report_of(person(words[0].substr(0, words[0].size() - 2)), words);
     }
@@ -132,6 +133,7 @@ engine::Command Town::command(const std::string& sentence) {
         return found == words.end() ? std::string() : *(found + 1);
     };
     const bool is_of_no_office = words[0] == "send" || words[0] == "time" ||
+                                 words[0] == "templates" ||
                                  (words[0].ends_with("'s") && words[1] == "send");
     if (!is_of_no_office) made.office = after("in") == "denpasar" ? denpasar : jakarta;
     if (words.size() > 1 && words[1] != "says" && !after("key").empty()) {

@@ -14,6 +14,7 @@
 //   send                                     claims; answers whose messages go now
 //   Siti's send is accepted|not_sent|unknown|refused CODE       of the message last claimed for her
 //   Siti's status is sent|delivered|read|failed                 its echo, by our own id
+//   templates are taken again                what waits for one may go
 //   time                                     lets time pass where it stands
 
 #include <map>

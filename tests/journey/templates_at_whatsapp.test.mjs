@@ -170,4 +170,15 @@ test('a paused template shuts, its message stays owed, and news of approval open
   assert.ok((await house.metric('antre_messages_waiting')) >= 1, 'it is owed');
   assert.equal(await house.metric('antre_template_holds_total'), 0);
   assert.equal(check().code, 1);
+  // The platform reaches us again: what is owed goes at once.
+  await fetch(`${house.phones}/_emulator/chaos`, {
+    method: 'PATCH',
+    body: JSON.stringify({ webhook_down: false }),
+  });
+  await house.set('jawaban_petugas', 'id', { status: 'APPROVED' });
+  const [answer] = await until(async () => {
+    const heard = (await siti.heard()).slice(before);
+    return heard.length > 0 && heard;
+  });
+  assert.match(JSON.stringify(answer), /Ya, harus ikut\./);
 });

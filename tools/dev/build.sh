@@ -25,10 +25,12 @@ configure() {
     }
 }
 
-# The programs of apps/, without the test programs: what a user of Antre runs.
+# The programs of apps/, without those of the tests: what a user of Antre runs.
 program_targets() {
+    local tests_own='(_test|-sabotaged)$'
     ninja -C "$1" -t targets all |
-        sed -n -E 's|^(bin/[^:]+): CXX_EXECUTABLE_LINKER.*|\1|p' | grep -v -E '_test$' || true
+        sed -n -E 's|^(bin/[^:]+): CXX_EXECUTABLE_LINKER.*|\1|p' |
+        grep -v -E "$tests_own" || true
 }
 
 # build_programs PRESET

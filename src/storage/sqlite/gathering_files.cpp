@@ -149,7 +149,7 @@ int GatheringFiles::open(
     }
     const bool is_shared = behind->pMethods->iVersion >= 2;
     File& file = file_of(seen);
-    file = {{}, behind, layer, gathered, 0, 0, false};
+    file = {{}, behind, layer, gathered, 0, 0, false, true};
     file.seen.pMethods = is_log ? &of_log : is_shared ? &of_shared_database : &of_database;
     return SQLITE_OK;
 }
@@ -157,7 +157,11 @@ int GatheringFiles::open(
 // What of a log was never synced was never committed; what of a database was not, the log has.
 int GatheringFiles::close(sqlite3_file* seen) {
     File& file = file_of(seen);
-    if (file.gathered == nullptr) file.layer->late.settle();
+    if (file.gathered == nullptr) {
+        file.layer->late.settle();
+    } else {
+        file.layer->log.settle();
+    }
     sqlite3_free(file.gathered);
     return file.base->pMethods->xClose(file.base);
 }
@@ -178,6 +182,7 @@ int GatheringFiles::write_log(
     // At its front it is begun anew: what was in it must be in the database for sure.
     if (offset == 0) {
         if (const int code = log.layer->late.settle(); code != SQLITE_OK) return code;
+        log.is_new = true;
     }
     const auto length = static_cast<std::size_t>(size);
     ASSERT(length <= log_gathered_bytes_max);  // a page and less
@@ -196,18 +201,29 @@ int GatheringFiles::write_log(
 int GatheringFiles::truncate_log(sqlite3_file* seen, sqlite3_int64 size) {
     File& log = file_of(seen);
     if (const int code = log.layer->late.settle(); code != SQLITE_OK) return code;
+    if (const int code = log.layer->log.settle(); code != SQLITE_OK) return code;
     if (const int code = flush(log); code != SQLITE_OK) return code;
     log.is_synced = false;
     return log.base->pMethods->xTruncate(log.base, size);
 }
 
-// A checkpoint asks for it again, though every commit did.
+// A checkpoint asks for it again, though every commit did. The first page of a log begun anew must
+// be on the disk before what follows it: SQLite syncs it by itself, and so do we, at once.
 int GatheringFiles::sync_log(sqlite3_file* seen, int flags) {
     File& log = file_of(seen);
-    if (log.is_synced) return SQLITE_OK;
+    Layer& layer = *log.layer;
+    const bool is_late = layer.is_log_late && !log.is_new;
+    if (is_late && log.is_synced) return SQLITE_OK;
     if (const int code = flush(log); code != SQLITE_OK) return code;
+    if (is_late) {
+        log.is_synced = true;
+        return layer.log.ask(log.base, flags);
+    }
+    if (const int code = layer.log.settle(); code != SQLITE_OK) return code;
+    if (log.is_synced) return SQLITE_OK;
     const int code = log.base->pMethods->xSync(log.base, flags);
     log.is_synced = code == SQLITE_OK;
+    if (log.is_synced) log.is_new = false;
     return code;
 }
 

@@ -5,14 +5,17 @@
 // the system each; here they are gathered and written together when SQLite syncs the log, or looks
 // at it. And the database can be synced late: a checkpoint copies pages and goes on while they
 // reach the disk. Until they have, the log, which still has all of them, is neither begun anew nor
-// cut. For connections that sync every commit (Durability::disk): another connection may read a log
-// only up to what was committed, and that is written by then.
+// cut. The log too can be synced late: a commit is then written when it returns, and reaches the
+// disk beside. For connections that sync every commit (Durability::disk): another connection may
+// read a log only up to what was committed, and that is written by then.
 
 #include <cstddef>
 #include <sqlite3.h>
 #include <string>
+#include <utility>
 
 #include "storage/sqlite/late_sync.h"
+#include "storage/sqlite/log_sync.h"
 
 namespace antre::storage {
 
@@ -35,16 +38,26 @@ public:
     // Waits for a late sync; SQLITE_OK or its error.
     int settle() { return layer_.late.settle(); }
 
+    // From here on the log is synced late, or at once again; a log begun anew always at once first.
+    void sync_log_late(bool is_late) { layer_.is_log_late = is_late; }
+    // Tells when all commits so far have reached the disk, or the error.
+    void when_log_synced(LogSync::Told told) { layer_.log.when_done(std::move(told)); }
+    // Waits until then; SQLITE_OK or the error.
+    int settle_log() { return layer_.log.settle(); }
+
 private:
     // What SQLite is handed; it hands back the pointer to `seen`.
     struct Layer {
         explicit Layer(LateSync::Runs runs)
-            : late(runs) {}
+            : late(runs)
+            , log(runs) {}
 
         sqlite3_vfs seen{};
         sqlite3_vfs* base = nullptr;
         LateSync late;  // of the database
         bool is_late = false;
+        LogSync log;
+        bool is_log_late = false;
     };
     // A database or its log. The base's file lies behind it in the memory that SQLite gave.
     struct File {
@@ -54,7 +67,8 @@ private:
         char* gathered;       // of a log: not written yet ...
         std::size_t bytes;    // ... of which there are that many
         sqlite3_int64 begin;  // ... and belonging there
-        bool is_synced;       // nothing was written since
+        bool is_synced;       // nothing was written since, though the sync may be under way
+        bool is_new;          // begun anew since it was synced at once
     };
 
     static File& file_of(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }

@@ -150,6 +150,43 @@ TEST_F(GatheringFilesTest, a_late_sync_that_failed_lets_no_log_begin_anew) {
     EXPECT_EQ(plain.execAndGet("PRAGMA integrity_check").getString(), "ok");
 }
 
+// ---- a log that is synced late ----------------------------------------------------------------
+
+TEST_F(GatheringFilesTest, a_late_log_is_written_when_a_commit_returns_and_synced_when_told) {
+    SQLite::Database database = opened(files_.name());
+    database.exec("CREATE TABLE row (id INTEGER PRIMARY KEY, bytes BLOB)");
+    files_.sync_log_late(true);
+    add_rows(database, 1);
+    add_rows(database, 1);
+    files_.sync_log_late(false);
+    EXPECT_TRUE(disk_.has_unsynced()) << "nobody waited for it";
+    int outcome = -1;
+    files_.when_log_synced([&](int how) { outcome = how; });
+    EXPECT_EQ(outcome, SQLITE_OK);
+    EXPECT_FALSE(disk_.has_unsynced());
+}
+
+TEST_F(GatheringFilesTest, a_checkpoint_first_waits_for_a_late_log) {
+    SQLite::Database database = opened(files_.name());
+    database.exec("CREATE TABLE row (id INTEGER PRIMARY KEY, bytes BLOB)");
+    files_.sync_log_late(true);
+    add_rows(database, 5);
+    files_.sync_log_late(false);
+    checkpoint_late(database, files_);
+    EXPECT_FALSE(disk_.has_unsynced("log.db-wal"));
+}
+
+TEST_F(GatheringFilesTest, the_front_of_a_log_begun_anew_is_never_late) {
+    SQLite::Database database = opened(files_.name());
+    database.exec("CREATE TABLE row (id INTEGER PRIMARY KEY, bytes BLOB)");
+    checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE);
+    const std::uint64_t before = disk_.acts();
+    files_.sync_log_late(true);
+    add_rows(database, 1);
+    files_.sync_log_late(false);
+    EXPECT_EQ(disk_.acts() - before, 3u) << "front, its sync, frames; not their sync";
+}
+
 TEST(LateSyncs, a_power_loss_at_any_act_after_a_late_checkpoint_loses_no_commit) {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         CrashVfs disk("disk", seed);

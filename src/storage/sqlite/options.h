@@ -18,11 +18,18 @@ enum class Durability : std::uint8_t {
     nothing_sure,  // the system, never synced: for negative controls
 };
 
+// A commit that returns is on the disk, or written and on its way: then `when_durable` tells.
+enum class Syncs : std::uint8_t {
+    waited_for,
+    beside,
+};
+
 struct SqliteOptions {
     std::string path;
     std::string key_path;  // of the master key; empty: `path` + ".key"
     Randomness randomness = system_randomness();
     Durability durability = Durability::disk;
+    Syncs syncs = Syncs::waited_for;
     // A file system of the simulation, by the name it is registered under. With one there is no
     // lock file and no shared memory, and the master key is given here.
     std::string file_system;

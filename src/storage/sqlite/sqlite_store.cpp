@@ -22,6 +22,23 @@ int note_frames(void* length, sqlite3*, const char*, int count) {
     return SQLITE_OK;
 }
 
+// As long as it lives, the log is synced late; nullptr: at once.
+class SyncingLogLate {
+public:
+    explicit SyncingLogLate(GatheringFiles* files)
+        : files_(files) {
+        if (files_ != nullptr) files_->sync_log_late(true);
+    }
+    SyncingLogLate(const SyncingLogLate&) = delete;
+    SyncingLogLate& operator=(const SyncingLogLate&) = delete;
+    ~SyncingLogLate() {
+        if (files_ != nullptr) files_->sync_log_late(false);
+    }
+
+private:
+    GatheringFiles* files_;
+};
+
 }  // namespace
 
 SqliteStore::Parts::Parts(
@@ -50,7 +67,9 @@ SqliteStore::SqliteStore(std::unique_ptr<Parts> parts)
 SqliteStore::~SqliteStore() {
     if (must_exit()) return;
     if (is_in_transaction()) parts_->statements.rollback.tryExecuteStep();
-    if (parts_->files && parts_->files->settle() != SQLITE_OK) return;
+    GatheringFiles* const files = parts_->files.get();
+    if (files != nullptr && files->settle_log() != SQLITE_OK) return;
+    if (files != nullptr && files->settle() != SQLITE_OK) return;
     sqlite3_wal_checkpoint_v2(
         parts_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr
     );
@@ -252,9 +271,21 @@ bool SqliteStore::run(
         return true;
     }
     parts_->writer.finish_batch();
-    Query(statements.commit).run();
+    {
+        const bool is_beside = parts_->options.syncs == Syncs::beside;
+        const SyncingLogLate late(is_beside ? parts_->files.get() : nullptr);
+        Query(statements.commit).run();
+    }
     parts_->writer.settle();
     return true;
+}
+
+void SqliteStore::when_durable(std::function<void(Result<void, Failure>)> told) {
+    if (!parts_->files) return told({});
+    parts_->files->when_log_synced([told = std::move(told)](int outcome) {
+        if (outcome == SQLITE_OK) return told({});
+        told(fail(Failure{Failure::Kind::unknown, "a sync of the log failed"}));
+    });
 }
 
 void SqliteStore::undo_batch() noexcept {

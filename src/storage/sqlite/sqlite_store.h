@@ -2,11 +2,13 @@
 
 // SqliteStore keeps the promises of engine::Store in one SQLite file with a write-ahead log. It has
 // the only connection that writes and checkpoints (see connection.h), and a lock file keeps other
-// processes out. When `commit` returns, what is kept is on the disk.
+// processes out. When `commit` returns, what is kept is on the disk, unless it was opened to sync
+// beside: then `when_durable` tells.
 //
 // After an I/O error on writing the store serves nothing more: `must_exit` tells the shell to end
 // the process, which then recovers from the disk. SQLite never reports success after such an error.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +64,9 @@ public:
     Result<std::vector<engine::CommitOutcome>, Failure> commit(std::span<const engine::Commit> batch
     ) override;
 
+    // Tells once all that was committed so far is on the disk: at once on the caller's thread, or
+    // later on the store's own. It must not block. A failure means that the process must end.
+    void when_durable(std::function<void(Result<void, Failure>)> told);
     // For the engine's loop when nothing waits: copies the log into the database when it has grown,
     // and looks for old command keys. Some milliseconds at most.
     Result<void, Failure> rest();
