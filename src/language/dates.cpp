@@ -84,6 +84,11 @@ DateFinder::separated(std::size_t at, DateStyle style, std::size_t mark_end) con
     };
     const char sign = sign_at(at + 1);
     if (sign == '\0') return std::nullopt;
+    // 9.15-10.00 and "antara 9-10" are hours
+    const bool is_of_hour = at >= 2 &&
+                            (atoms_.is_mark(at - 1, '.') || atoms_.is_mark(at - 1, ':')) &&
+                            atoms_[at].is_glued && atoms_.is_number(at - 2);
+    if (is_of_hour || (sign == '-' && is_between(at))) return std::nullopt;
     const std::size_t step = sign == ' ' ? 1 : 2;
     const std::size_t second = at + step;
     const std::size_t third = second + step;
