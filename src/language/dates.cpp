@@ -84,6 +84,11 @@ DateFinder::separated(std::size_t at, DateStyle style, std::size_t mark_end) con
     };
     const char sign = sign_at(at + 1);
     if (sign == '\0') return std::nullopt;
+    // 9.15-10.00 and "antara 9-10" are hours
+    const bool is_of_hour = at >= 2 &&
+                            (atoms_.is_mark(at - 1, '.') || atoms_.is_mark(at - 1, ':')) &&
+                            atoms_[at].is_glued && atoms_.is_number(at - 2);
+    if (is_of_hour || (sign == '-' && is_between(at))) return std::nullopt;
     const std::size_t step = sign == ' ' ? 1 : 2;
     const std::size_t second = at + step;
     const std::size_t third = second + step;
@@ -106,8 +111,12 @@ DateFinder::separated(std::size_t at, DateStyle style, std::size_t mark_end) con
     const bool is_marked = mark_end > 0;
     const bool is_possible =
         value(second) >= 1 && value(second) <= 12 && value(at) >= 1 && value(at) <= 31;
-    const bool is_asked = is_marked || style == DateStyle::form;
+    // "12-12 jam 10"
+    const bool is_before_hour = atoms_.has(second + 1, Role::hour_mark);
+    const bool is_asked = is_marked || is_before_hour || style == DateStyle::form;
     if (sign == '/' && is_possible) return Written{value(at), value(second), 0, 0, second + 1};
+    const bool is_whole = sign == ' ' && at == 0 && ends_value(second + 1);  // 12 12
+    if (is_whole && is_possible) return Written{value(at), value(second), 0, 0, second + 1};
     const bool is_tight = atoms_[at + 1].is_glued && atoms_[second].is_glued;
     if (sign != '/' && sign != ' ' && is_asked && is_possible && is_tight) {
         return Written{value(at), value(second), 0, 0, second + 1};

@@ -114,10 +114,11 @@ private:
         int weeks = -1;
         bool is_this = false;
         bool is_past = false;
-        bool is_week_later = false;  // Thursday week: the one behind the coming Thursday
+        int weeks_later = 0;  // Thursday week: the one behind the coming Thursday
     };
     [[nodiscard]] bool is_morning(std::size_t at) const;
-    [[nodiscard]] bool is_week_later(std::size_t at) const;
+    [[nodiscard]] int weeks_later(std::size_t at) const;
+    [[nodiscard]] std::optional<DateFound> week_of_day(std::size_t begin) const;
     [[nodiscard]] WhichWeek week_before(std::size_t at) const;
     [[nodiscard]] WhichWeek week_behind(std::size_t at) const;
     [[nodiscard]] std::optional<DateFound> date_behind(std::size_t begin, std::size_t end) const;

@@ -38,7 +38,8 @@ roles_before(const std::vector<WordId>& sequence, std::size_t at, const Lexicon&
     std::vector<Roles> roles;
     while (at > 0 && roles.size() < foreign_before) {
         --at;
-        if (ends_thought(sequence[at], lexicon) || is_ours(sequence[at], lexicon)) break;
+        const bool is_said = sequence[at] == id_of(Placeholder::elsewhere);
+        if (is_said || ends_thought(sequence[at], lexicon) || is_ours(sequence[at], lexicon)) break;
         roles.push_back(lexicon.info(sequence[at]).roles);
     }
     return roles;

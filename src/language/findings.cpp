@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t journey_before = 5;  // atoms looked at around a date
 constexpr std::size_t journey_behind = 2;
 constexpr std::size_t expiry_before = 4;
-constexpr std::size_t event_before = 3;
+constexpr std::size_t event_before = 4;
 constexpr int days_of_week = 7;
 constexpr int office_hour_min = 7;  // of hours that no word marks
 constexpr int office_hour_max = 17;
@@ -109,8 +109,10 @@ void find_dates(Atoms& atoms, LocalDate today, Asked asked, Findings& findings) 
     const DateFinder finder(atoms, today);
     const DateStyle style = asked == Asked::ask_date ? DateStyle::form : DateStyle::open;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
-        const bool is_hour = at > 0 && atoms.is_called(at - 1, "jam") && atoms.is_number(at);
-        const auto found = is_hour ? std::nullopt : finder.at(at, style);
+        // an hour, and a street that bears a date: jalan 10 november
+        const bool is_no_day = at > 0 && atoms.is_number(at) &&
+                               (atoms.is_called(at - 1, "jam") || atoms.is_called(at - 1, "jalan"));
+        const auto found = is_no_day ? std::nullopt : finder.at(at, style);
         if (!found) continue;
         if (!findings.dates.empty() && !found->is_past && !found->is_impossible) {
             const std::size_t end =
@@ -164,6 +166,7 @@ bool is_of_event(const Atoms& atoms, std::size_t begin) {
     for (std::size_t back = 1; back <= event_before && back <= begin; ++back) {
         const std::size_t at = begin - back;
         if (ends_clause(atoms, at) || atoms.has(at, Role::ours)) return false;
+        if (atoms[at].found == Placeholder::past) return true;  // kemarin saya datang jam 9
         if (atoms.has(at, Role::journey) || atoms.has(at, Role::not_ours)) return true;
     }
     return false;
@@ -236,7 +239,13 @@ void find_times(Atoms& atoms, Asked asked, Findings& findings) {
         take_relation(atoms, side, found->begin, Placeholder::time);
         at = found->end - 1;
     }
-    if (findings.times.empty()) findings.times = std::move(of_events);
+    if (findings.times.empty()) {
+        findings.times = std::move(of_events);
+        return;
+    }
+    for (const TimeMeant& meant : of_events) {
+        atoms.take(meant.found.begin, meant.found.end, Placeholder::past);
+    }
 }
 
 void find_lengths(Atoms& atoms, Findings& findings) {

@@ -49,8 +49,8 @@ std::optional<DateFound> DateFinder::relative(std::size_t begin) const {
     if (atoms_.day_kind(at) == DayKind::offset && !is_morning(at)) {
         found.date = today_ + atoms_.day_value(at);
         found.end = at + 1;
-        if (is_week_later(at + 1)) {  // tomorrow week
-            found.date = found.date + week_days;
+        if (const int weeks = weeks_later(at + 1); weeks > 0) {  // tomorrow week
+            found.date = found.date + weeks * week_days;
             ++found.end;
         }
         // "senin besok" names the weekday and is read there; here besok stands first.
@@ -66,6 +66,7 @@ std::optional<DateFound> DateFinder::relative(std::size_t begin) const {
     if (auto days = coming_units(begin)) return days;
     if (auto units = counted_units(begin)) return units;
     if (auto day = nth_in_month(begin)) return day;
+    if (auto days = week_of_day(begin)) return days;
     if (auto day = weekday(begin)) return day;
     if (auto days = week(begin)) return days;
     if (auto days = part_of_month(begin)) return days;
@@ -82,9 +83,29 @@ bool DateFinder::is_morning(std::size_t at) const {
            before == DayKind::weekday || before == DayKind::offset;
 }
 
-// "Thursday week", "tomorrow week": that day of the week behind.
-bool DateFinder::is_week_later(std::size_t at) const {
-    return atoms_.is_called(at, "week") && atoms_[at].speech == Speech::english;
+// "Thursday week", "tomorrow week", "Friday fortnight": how many weeks behind that day.
+int DateFinder::weeks_later(std::size_t at) const {
+    if (atoms_.is_called(at, "fortnight")) return 2;
+    return atoms_.is_called(at, "week") && atoms_[at].speech == Speech::english ? 1 : 0;
+}
+
+// the week of 7 December, week commencing the 7th
+std::optional<DateFound> DateFinder::week_of_day(std::size_t begin) const {
+    if (!atoms_.is_called(begin, "week")) return std::nullopt;
+    const std::size_t link = begin + 1;
+    if (!atoms_.is_called(link, "of") && !atoms_.has(link, Role::starting)) return std::nullopt;
+    const std::size_t at = after_articles(link + 1);
+    if (atoms_.is_called(at, "week")) return std::nullopt;
+    const auto day = single(at, DateStyle::open);
+    if (!day || day->is_past || day->is_impossible || day->date_to) return std::nullopt;
+    DateFound found;
+    found.begin = begin;
+    found.end = day->end;
+    found.is_week = true;
+    found.date = day->date - static_cast<int>(weekday_of(day->date));
+    found.date_to = found.date + (week_days - 1);
+    if (found.date < today_) found.date = today_;
+    return found;
 }
 
 // Reads "minggu depan", "2 minggu lagi", "next week", "minggu ini" as weeks from this one.
@@ -148,7 +169,7 @@ DateFinder::WhichWeek DateFinder::week_behind(std::size_t at) const {
         which.end = at + 2;
         return which;
     }
-    which.is_week_later = is_week_later(at);
+    which.weeks_later = weeks_later(at);
     if (atoms_.has(at, Role::next)) which.weeks = 1;
     which.is_this = which.weeks < 0 && atoms_.has(at, Role::current);
     which.is_past = atoms_.has(at, Role::ago) || atoms_.has(at, Role::past_day);
@@ -156,7 +177,8 @@ DateFinder::WhichWeek DateFinder::week_behind(std::size_t at) const {
     const bool is_coming = atoms_.has(at, Role::coming) ||
                            (atoms_.day_kind(at) == DayKind::offset && atoms_.day_value(at) == 1 &&
                             !atoms_.has(at, Role::also_morning));
-    const bool is_said = which.weeks == 1 || which.is_this || which.is_past || which.is_week_later;
+    const bool is_said =
+        which.weeks == 1 || which.is_this || which.is_past || which.weeks_later > 0;
     if (is_said || is_coming) ++which.end;
     return which;
 }
@@ -228,7 +250,7 @@ std::optional<DateFound> DateFinder::weekday(std::size_t begin) const {
         found.date = monday() + day;
     } else {
         found.date = today_ + (ahead == 0 ? week_days : ahead);
-        if (which.is_week_later) found.date = found.date + week_days;
+        found.date = found.date + which.weeks_later * week_days;
         found.is_bare_weekday = found.end == at + 1;
     }
     return found;

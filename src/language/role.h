@@ -102,9 +102,10 @@ enum class Role : std::uint8_t {
     downward,         // jam 10 ke bawah
     fails,            // kalau penuh: a second choice follows
     also_morning,     // enjing: tomorrow, but behind a day or an hour the morning
+    wishing,          // daftar, urus: of several days the one in its clause is wished for
 };
 
-inline constexpr std::array<std::string_view, 90> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 91> role_names{"date_mark",
                                                              "day_mark",
                                                              "hour_mark",
                                                              "minute_unit",
@@ -193,7 +194,8 @@ inline constexpr std::array<std::string_view, 90> role_names{"date_mark",
                                                              "starting",
                                                              "downward",
                                                              "fails",
-                                                             "also_morning"};
+                                                             "also_morning",
+                                                             "wishing"};
 
 constexpr std::optional<Role> role_named(std::string_view word) {
     for (std::size_t at = 0; at < role_names.size(); ++at) {

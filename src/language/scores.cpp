@@ -108,7 +108,7 @@ void lean_on_asked(Scores& scores, const Findings& findings, const Lexicon& lexi
         return;
     }
     if (names_another(findings) && !wants_value(asked)) {
-        const int other = std::max(scores.of(Intent::availability), scores.of(Intent::book));
+        const int other = scores.of(Intent::availability);
         scores.of(Intent::reschedule) = std::max(
             {scores.of(Intent::reschedule),
              scores.of(Intent::cancel),
@@ -116,6 +116,8 @@ void lean_on_asked(Scores& scores, const Findings& findings, const Lexicon& lexi
              other + destructive_lead}
         );
         scores.of(Intent::cancel) = 0;
+        // "hari ini tidak sempat, daftar besok aja"
+        if (scores.of(Intent::book) >= move_by_denial) scores.of(Intent::reschedule) = 0;
     }
     if (names_another(findings) && wants_value(asked)) {  // "gak jadi senin, selasa aja"
         scores.of(Intent::inform) += std::max(0, scores.of(Intent::reschedule));

@@ -31,6 +31,17 @@ bool may_lie_before_choice(const Atoms& atoms, std::size_t at) {
            atoms.is_called(at, "sudah");
 }
 
+// Whether the clause around a value says that something is wanted: "gajian tgl 25, daftar tgl 26".
+bool stands_in_wish(const Atoms& atoms, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at > 0 && !ends_clause(atoms, at - 1); --at) {
+        if (atoms.has(at - 1, Role::wishing)) return true;
+    }
+    for (std::size_t at = end; at < atoms.size() && !ends_clause(atoms, at); ++at) {
+        if (atoms.has(at, Role::wishing)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool ends_clause(const Atoms& atoms, std::size_t at) {
@@ -82,13 +93,15 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
     if (atoms.has(end, Role::downward)) side.relation = Relation::before;
     // besok gak bisa; gak bisa datang besok
     const auto cannot = [&](std::size_t i) {
-        return (atoms.is_called(i, "tidak") || atoms.is_called(i, "not")) &&
+        return (atoms.is_called(i, "tidak") || atoms.is_called(i, "not") || atoms.is_called(i, "no")
+               ) &&
                atoms.has(i + 1, Role::feasible);
     };
     for (std::size_t ahead = 0; ahead <= 2 && end + ahead < atoms.size(); ++ahead) {
         if (ends_clause(atoms, end + ahead)) break;
         const bool is_hindered =
-            atoms.is_called(end + ahead, "halangan") || atoms.is_called(end + ahead, "sakit");
+            atoms.is_called(end + ahead, "halangan") || atoms.is_called(end + ahead, "sakit") ||
+            atoms.is_called(end + ahead, "terlalu") || atoms.is_called(end + ahead, "too_early");
         if (cannot(end + ahead) || is_hindered) side.is_denied = true;
     }
     for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
@@ -99,6 +112,7 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         const bool is_aim = atoms.has(before(back), Role::to) && !is_not_to(atoms, before(back));
         if (is_aim || atoms[before(back)].found == Placeholder::date) break;
     }
+    side.is_wished = stands_in_wish(atoms, begin, end);
     const bool is_new = side.relation || side.is_to;
     if (atoms.is_called(end, "jadwal") && !is_new) side.is_of_booking = true;
     return side;

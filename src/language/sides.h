@@ -18,6 +18,7 @@ struct Side {
     bool is_excluded = false;          // bukan, jangan
     bool is_of_booking = false;        // jadwal saya senin; my monday appointment
     bool is_start = false;             // mulai senin: from that day on
+    bool is_wished = false;            // daftar senin: in the clause of a wish
 };
 
 // Of the value that lies from `begin` to before `end`.

@@ -136,11 +136,12 @@ int TimeFinder::tens_and_units(std::size_t at) const {
     return tens >= 1 && tens <= 5 && units == 5 && !is_counted ? tens * 10 + units : 0;
 }
 
-// nine thirty, eleven fifteen: an hour and its minutes, spoken in English.
-bool TimeFinder::is_spoken_pair(std::size_t at) const {
+// nine thirty, eleven fifteen: an hour and its minutes as they are spoken; in free text in English
+// alone, since "dua tiga puluh" is of other things too.
+bool TimeFinder::is_spoken_pair(std::size_t at, TimeStyle style) const {
     const auto is_spoken = [&](std::size_t i) {
         return atoms_.is_number(i) && atoms_[i].digits == 0 && !atoms_[i].is_ordinal &&
-               atoms_[i].speech == Speech::english;
+               (style == TimeStyle::form || atoms_[i].speech == Speech::english);
     };
     if (!is_spoken(at) || !is_spoken(at + 1)) return false;
     const auto minutes = atoms_[at + 1].value;
@@ -198,7 +199,7 @@ TimeFinder::with_minutes(Reading reading, std::size_t at, bool is_marked) const 
 std::optional<TimeFinder::Reading>
 TimeFinder::hour(std::size_t at, TimeStyle style, bool is_marked) const {
     if (!atoms_.is_number(at) || atoms_[at].is_ordinal) return std::nullopt;
-    if (is_spoken_pair(at)) is_marked = true;
+    if (is_spoken_pair(at, style)) is_marked = true;
     if (atoms_[at].is_weak && !is_marked && style == TimeStyle::open) return std::nullopt;
     const Atom& number = atoms_[at];
     const auto value = static_cast<int>(number.value % 10'000);
@@ -338,9 +339,10 @@ std::size_t TimeFinder::second_end(std::size_t begin, std::size_t end) const {
     if (atoms_.has(end, Role::until)) return end + 1 + (atoms_.is_mark(end + 1, '.') ? 1 : 0);
     const bool is_between = begin > 0 && atoms_.has(begin - 1, Role::between) &&
                             (atoms_.has(end, Role::joining) || atoms_.has(end, Role::with));
-    const bool is_to = atoms_.is_called(end, "to") && atoms_.is_number(end + 1) && begin > 0 &&
-                       (atoms_.has(begin - 1, Role::from) || atoms_.has(begin - 1, Role::between) ||
-                        atoms_[begin - 1].found == Placeholder::date);
+    const bool is_led = begin == 0 || atoms_.has(begin - 1, Role::from) ||
+                        atoms_.has(begin - 1, Role::between) ||
+                        atoms_[begin - 1].found == Placeholder::date;
+    const bool is_to = is_led && atoms_.is_called(end, "to") && atoms_.is_number(end + 1);
     return is_between || is_to ? end + 1 : end;
 }
 

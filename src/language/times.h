@@ -64,7 +64,7 @@ private:
     [[nodiscard]] std::size_t after_written_half(std::size_t at) const;
     [[nodiscard]] std::optional<Reading> offset_first(std::size_t at) const;
     [[nodiscard]] int tens_and_units(std::size_t at) const;
-    [[nodiscard]] bool is_spoken_pair(std::size_t at) const;
+    [[nodiscard]] bool is_spoken_pair(std::size_t at, TimeStyle style) const;
     [[nodiscard]] bool is_behind_day(std::size_t at) const;
     [[nodiscard]] bool is_clock_suffix(std::size_t at) const;
     [[nodiscard]] std::size_t second_end(std::size_t begin, std::size_t end) const;

@@ -124,6 +124,11 @@ TEST(Times, halves_and_minutes_are_written_and_spoken_in_every_way) {
         {"1030", "10:30"},
     });
     expect_said("one thirty works", "inform time=13:30", Asked::ask_time);
+    expect_said("sembilan tiga puluh", "inform time=09:30", Asked::ask_time);
+    expect_said("9 to 10", "inform time=09:00 time_to=10:00", Asked::ask_time);
+    expect_said("jam 8 kepagian, 9 aja", "inform time=09:00", Asked::ask_time);
+    expect_said("antara 9-10", "inform time=09:00 time_to=10:00", Asked::ask_time);
+    expect_said("12 12", "inform date=2026-12-12", Asked::ask_date);
 }
 
 TEST(Times, ranges_and_sides_are_kept_in_other_words) {
@@ -135,6 +140,7 @@ TEST(Times, ranges_and_sides_are_kept_in_other_words) {
         {"9 to 11", "09:00..11:00"},
         {"between 2 and 4 pm", "14:00..16:00"},
         {"jam 9/10", "09:00"},
+        {"jam 9.15-10.00", "09:15..10:00"},
         {"jam 9 atau 10", "09:00"},
         {"mulai jam 10", "10:00 after"},
         {"from 10 onwards", "10:00 after"},

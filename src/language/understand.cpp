@@ -147,12 +147,17 @@ const DateMeant* most_exact(const std::vector<DateMeant>& all, const DateMeant* 
     return first;
 }
 
-// The first that is not denied: "bukan senin, selasa".
+// The first that is not denied ("bukan senin, selasa"), of those in the clause of a wish where one
+// is wanted: "gajian tgl 25, jadi daftar tgl 26".
 template <class Meant>
-const Meant* first_meant(const std::vector<Meant>& all) {
+const Meant* first_meant(const std::vector<Meant>& all, bool is_wanted) {
+    const Meant* first = nullptr;
     for (const Meant& meant : all) {
-        if (!meant.side.is_denied && !meant.side.is_excluded) return &meant;
+        if (meant.side.is_denied || meant.side.is_excluded) continue;
+        if (!is_wanted || meant.side.is_wished) return &meant;
+        if (first == nullptr) first = &meant;
     }
+    if (first != nullptr) return first;
     return all.empty() ? nullptr : &all.front();
 }
 
@@ -161,13 +166,15 @@ void fill_when(Meaning& meaning, const Findings& findings, const Scope& scope) {
         if (meaning.intent == Intent::reschedule) {
             fill_moved(meaning, findings);
         } else {
-            const auto* date = most_exact(findings.dates, first_meant(findings.dates));
+            const bool is_wanted =
+                meaning.intent == Intent::book || meaning.intent == Intent::inform;
+            const auto* date = most_exact(findings.dates, first_meant(findings.dates, is_wanted));
             if (date != nullptr) set_date(meaning, *date);
             // "cuti bersama tgl 24 kantor buka?" asks about that day
             const bool is_of_event = meaning.topic == Topic::hours && findings.event_day;
             if (date == nullptr && is_of_event) set_date(meaning, {*findings.event_day, {}});
             if (const auto range = from_to(findings.dates)) set_date(meaning, *range);
-            const auto* time = first_meant(findings.times);
+            const auto* time = first_meant(findings.times, is_wanted);
             if (time != nullptr && scope.times) set_time(meaning, *time);
         }
         if (scope.times && !meaning.time) meaning.daypart = findings.daypart;
