@@ -127,9 +127,12 @@ std::string queue_no_at(const Atoms& atoms, std::size_t begin, std::size_t& end)
         mark > 0 && (atoms.has(mark - 1, Role::number_mark) ||
                      atoms.is_called(mark - 1, "antrean") || atoms.has(mark - 1, Role::code_mark));
     const bool is_tight = atoms[number].is_glued;
+    // "nomor berapa, aku A 19": one's own, at the end of what is said
+    const bool is_mine = begin > 0 && number + 1 == atoms.size() &&
+                         (atoms.has(begin - 1, Role::me) || atoms.is_mark(begin - 1, ','));
     const char first = letter.front();
     if (first == 'h' && !is_numbered) return {};
-    if (!is_tight && !is_numbered && (first > 'f' || begin > 0)) return {};
+    if (!is_tight && !is_numbered && (first > 'f' || (begin > 0 && !is_mine))) return {};
     if (begin > 0 && !is_numbered && atoms.has(begin - 1, Role::hour_mark)) return {};
     end = number + 1;
     if (end < atoms.size() && atoms[end].is_glued && atoms[end].kind != AtomKind::mark) return {};

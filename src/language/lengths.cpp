@@ -13,9 +13,11 @@ constexpr int hour_minutes = 60;
 // 20 menit, setengah jam, 1,5 jam, sejam setengah, half an hour, an hour and a half
 std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
     const auto unit_minutes = [&](std::size_t i) {
-        // "20 min late": elsewhere "min" is how one addresses an admin
+        // "20 min late": elsewhere, as in "tgl 20 min", it is how one addresses an admin
+        const bool is_marked =
+            i > 1 && (atoms_.has(i - 2, Role::date_mark) || atoms_.has(i - 2, Role::hour_mark));
         const bool is_min = atoms_.is_called(i, "min") && i > 0 && atoms_.is_number(i - 1) &&
-                            atoms_[i - 1].value >= 5 && atoms_[i - 1].value % 5 == 0;
+                            atoms_[i - 1].value >= 5 && atoms_[i - 1].value % 5 == 0 && !is_marked;
         if (is_min || atoms_.has(i, Role::minute_unit)) return 1;
         return atoms_.has(i, Role::hour_unit) ? hour_minutes : 0;
     };
