@@ -145,9 +145,9 @@ Figures judged(const std::string& name, std::size_t sentences, std::size_t mouth
 
 TEST(ThirdMouths, people_nobody_listened_to_are_understood_no_worse_than_at_first) {
     const Figures figures = judged("third_mouths.jsonl", 478, 23);
-    EXPECT_GE(figures.intents.permille(), 947);
+    EXPECT_GE(figures.intents.permille(), 949);
     EXPECT_GE(figures.lures.permille(), 860);
-    EXPECT_GE(figures.dates.permille(), 965);
+    EXPECT_GE(figures.dates.permille(), 970);
     EXPECT_GE(figures.times.permille(), 969);
     EXPECT_GE(figures.f1_permille(), 950);
     EXPECT_LE(figures.destroyed, 1);  // the goal is none
