@@ -290,7 +290,9 @@ void find_dayparts(Atoms& atoms, LocalDate today, Asked asked, Findings& finding
         }
         // "ganti ke sore, pagi gak sempat": the first counts, unless another is moved to
         const bool is_aim = at > 0 && atoms.has(at - 1, Role::to);
-        if (!findings.daypart || is_aim) {
+        const Side side = side_of(atoms, at, at + 1);
+        const bool is_refused = side.is_denied || side.is_excluded;  // jangan pagi
+        if ((!findings.daypart && !is_refused) || is_aim) {
             findings.daypart =
                 is_morning ? Daypart::pagi : static_cast<Daypart>(atoms.day_value(at));
         }

@@ -117,11 +117,12 @@ void lean_on_asked(Scores& scores, const Findings& findings, const Lexicon& lexi
         );
         scores.of(Intent::cancel) = 0;
         // "hari ini tidak sempat, daftar besok aja"
-        if (scores.of(Intent::book) >= move_by_denial) scores.of(Intent::reschedule) = 0;
+        const bool books = scores.of(Intent::book) >= move_by_denial;
+        scores.of(books ? Intent::reschedule : Intent::book) = 0;
     }
     if (names_another(findings) && wants_value(asked)) {  // "gak jadi senin, selasa aja"
         scores.of(Intent::inform) += std::max(0, scores.of(Intent::reschedule));
-        scores.of(Intent::reschedule) = 0;
+        scores.of(Intent::reschedule) = scores.of(Intent::cancel) = 0;
     }
     if (wants_value(asked)) {
         const bool is_answer = is_answered(findings, scores, lexicon, asked);

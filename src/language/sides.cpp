@@ -42,6 +42,13 @@ bool stands_in_wish(const Atoms& atoms, std::size_t begin, std::size_t end) {
     return false;
 }
 
+// "tidak bisa sebelum jam 10", "jangan setelah tanggal 5": the other side is meant.
+void turn_denied_relation(Side& side, bool is_relation_denied) {
+    if (!side.relation || (!side.is_denied && !is_relation_denied)) return;
+    side.relation = side.relation == Relation::before ? Relation::after : Relation::before;
+    side.is_denied = false;
+}
+
 }  // namespace
 
 bool ends_clause(const Atoms& atoms, std::size_t at) {
@@ -76,7 +83,9 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         side.is_to = side.is_to || is_made ||
                      (is_of_ours &&
                       (atoms.is_called(before(1), "baru") || atoms.is_called(before(1), "new")));
-        side.is_excluded = atoms.has(before(1), Role::denies);
+        const bool is_any_but = at >= 2 && atoms.is_called(before(1), "but") &&
+                                atoms.has(before(2), Role::day_unit);  // any day but Friday
+        side.is_excluded = atoms.has(before(1), Role::denies) || is_any_but;
         side.is_denied = atoms.has(before(1), Role::once);  // yang tadinya senin
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;
@@ -113,6 +122,7 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
         if (is_aim || atoms[before(back)].found == Placeholder::date) break;
     }
     side.is_wished = stands_in_wish(atoms, begin, end);
+    turn_denied_relation(side, at >= 2 && atoms.has(before(2), Role::denies));
     const bool is_new = side.relation || side.is_to;
     if (atoms.is_called(end, "jadwal") && !is_new) side.is_of_booking = true;
     return side;

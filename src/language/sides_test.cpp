@@ -83,6 +83,7 @@ TEST(Sides, one_day_for_another_is_a_move) {
           "I'd rather come on Friday than Thursday",
           "I have an appointment on Thursday, can we make it Friday?",
           "jadwal lama 26 nov, jadwal baru 27 nov",
+          "my schedule is thursday, I want friday same hour",
           "tgl 26 jadi tgl 27 ya"}) {
         const Meaning meaning = heard(text);
         EXPECT_EQ(meaning.intent, Intent::reschedule) << text << meaning.reason;
@@ -142,6 +143,8 @@ TEST(Sides, what_is_asked_about_is_not_yet_wanted) {
           "would Thursday 10am work?",
           "is 9am on Thursday taken?",
           "earliest on Friday morning?",
+          "what's the soonest you can do after Thursday",
+          "tmr 2pm got slot or not",
           "kalo jumat depan jam 2 gimana",
           "anything after 3pm next week?"}) {
         EXPECT_EQ(heard(text).intent, Intent::availability) << text << heard(text).reason;

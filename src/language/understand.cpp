@@ -158,7 +158,8 @@ const Meant* first_meant(const std::vector<Meant>& all, bool is_wanted) {
         if (first == nullptr) first = &meant;
     }
     if (first != nullptr) return first;
-    return all.empty() ? nullptr : &all.front();
+    // "jangan senin": a day that is refused is none to book
+    return is_wanted || all.empty() ? nullptr : &all.front();
 }
 
 void fill_when(Meaning& meaning, const Findings& findings, const Scope& scope) {
