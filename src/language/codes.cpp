@@ -128,7 +128,12 @@ std::string queue_no_at(const Atoms& atoms, std::size_t begin, std::size_t& end)
                      atoms.is_called(mark - 1, "antrean") || atoms.has(mark - 1, Role::code_mark));
     const bool is_tight = atoms[number].is_glued;
     // "nomor berapa, aku A 19": one's own, at the end of what is said
-    const bool is_mine = begin > 0 && number + 1 == atoms.size() &&
+    std::size_t rest = number + 1;
+    while (atoms.has(rest, Role::filler) || atoms.has(rest, Role::vocative) ||
+           atoms.has(rest, Role::current)) {
+        ++rest;
+    }
+    const bool is_mine = begin > 0 && rest == atoms.size() &&
                          (atoms.has(begin - 1, Role::me) || atoms.is_mark(begin - 1, ','));
     const char first = letter.front();
     if (first == 'h' && !is_numbered) return {};

@@ -118,6 +118,13 @@ DateFinder::separated(std::size_t at, DateStyle style, std::size_t mark_end) con
     const bool is_whole = sign == ' ' && at == 0 && ends_value(second + 1);  // 12 12
     if (is_whole && is_possible) return Written{value(at), value(second), 0, 0, second + 1};
     const bool is_tight = atoms_[at + 1].is_glued && atoms_[second].is_glued;
+    // "on 18.11.", "18.11., not before ten": as it is written where days are ordinals
+    const bool is_dotted =
+        sign == '.' && atoms_.is_mark(second + 1, '.') && atoms_[second + 1].is_glued &&
+        ((at > 0 && atoms_.has(at - 1, Role::day_mark)) || atoms_.is_mark(second + 2, ','));
+    if (is_dotted && is_possible && is_tight) {
+        return Written{value(at), value(second), 0, 0, second + 2};
+    }
     if (sign != '/' && sign != ' ' && is_asked && is_possible && is_tight) {
         return Written{value(at), value(second), 0, 0, second + 1};
     }

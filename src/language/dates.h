@@ -85,6 +85,7 @@ private:
     [[nodiscard]] std::optional<DateFound> range_behind_month(std::size_t begin) const;
     [[nodiscard]] std::optional<Written>
     day_of_month_behind(std::size_t begin, std::size_t at) const;
+    [[nodiscard]] bool is_move_said_before(std::size_t begin) const;
     [[nodiscard]] bool is_between(std::size_t begin) const;
     [[nodiscard]] std::size_t after_range_sign(std::size_t at) const;
     [[nodiscard]] std::size_t second_end(std::size_t begin, std::size_t end) const;

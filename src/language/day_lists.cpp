@@ -1,6 +1,8 @@
 // The part of DateFinder that reads several days of one month: tgl 3-5 desember, antara tanggal 3
 // dan 5 desember, tgl 3 atau 4 januari, dec 3-5.
 
+#include <array>
+
 #include "language/dates.h"
 
 namespace antre::language {
@@ -38,6 +40,17 @@ bool DateFinder::is_between(std::size_t begin) const {
     return begin > 0 && atoms_.has(begin - 1, Role::between);
 }
 
+bool DateFinder::is_move_said_before(std::size_t begin) const {
+    constexpr std::array moves{"move", "change", "pindah", "ganti", "ubah", "geser", "maju"};
+    for (std::size_t at = 0; at < begin; ++at) {
+        if (atoms_.has(at, Role::put_off)) return true;
+        for (const char* word : moves) {
+            if (atoms_.is_called(at, word)) return true;
+        }
+    }
+    return false;
+}
+
 // What ends a range that begins at `begin`, where its first end reaches to `end`: the atom where
 // the second begins, or `end`.
 std::size_t DateFinder::second_end(std::size_t begin, std::size_t end) const {
@@ -54,9 +67,10 @@ std::optional<DateFound> DateFinder::range_of_days(std::size_t begin) const {
     const Day first = day_at(at);
     const bool is_hour = begin > 0 && atoms_.has(begin - 1, Role::hour_mark);
     if (first.end == at || is_hour) return std::nullopt;
-    // "from 3 to 5 december" may be a move: each is a day by itself
-    const bool is_to =
-        atoms_.is_called(first.end, "to") && !(begin > 0 && atoms_.has(begin - 1, Role::from));
+    // "move it from 3 to 5 december": each is a day by itself
+    const bool is_of_move =
+        begin > 0 && atoms_.has(begin - 1, Role::from) && is_move_said_before(begin);
+    const bool is_to = atoms_.is_called(first.end, "to") && !is_of_move;
     const std::size_t sign = is_to ? first.end + 1 : second_end(begin, first.end);
     const std::size_t second = after_date_mark(sign);
     const Day last_day = day_at(second);
