@@ -42,6 +42,7 @@ void Worker::stop() {
 
 void Worker::submit(std::vector<engine::Command> commands, std::vector<Whenever> whenever) {
     std::optional<NoAnswer> refusal;
+    bool is_wanted = false;
     {
         const std::lock_guard lock(mutex_);
         if (is_stopping_) {
@@ -52,12 +53,11 @@ void Worker::submit(std::vector<engine::Command> commands, std::vector<Whenever>
             for (std::size_t i = 0; i < commands.size(); ++i) {
                 queue_.push_back({std::move(commands[i]), std::move(whenever[i])});
             }
+            is_wanted = may_go_on();
         }
     }
-    if (!refusal) {
-        wake_.notify_one();
-        return;
-    }
+    if (is_wanted) wake_.notify_one();
+    if (!refusal) return;
     ++turned_away_;
     for (const Whenever& told : whenever)
         told(fail(*refusal));
@@ -90,6 +90,13 @@ WorkerFigures Worker::figures() const {
     return figures;
 }
 
+// While the latest batches are on their way to the disk, what comes gathers, as long as it is
+// little: a transaction for each of a few costs more than it saves. REQUIRES: the lock is held.
+bool Worker::may_go_on() const {
+    if (is_stopping_) return true;
+    return queue_.size() >= go_on_commands || (!queue_.empty() && batches_under_way_ == 0);
+}
+
 void Worker::run() {
     std::vector<Item> batch;
     bool has_more_rest = true;
@@ -97,8 +104,8 @@ void Worker::run() {
         batch.clear();
         {
             std::unique_lock lock(mutex_);
-            const auto has_work = [&] { return !queue_.empty() || is_stopping_; };
-            if (!has_work() && !has_more_rest) {
+            const auto has_work = [&] { return may_go_on(); };
+            if (!has_work() && !(queue_.empty() && has_more_rest)) {
                 wake_.wait_for(lock, std::chrono::milliseconds(idle_time().value), has_work);
             }
             if (queue_.empty() && is_stopping_) return;
@@ -161,8 +168,17 @@ void Worker::tell(std::vector<Item>&& batch, std::vector<engine::Answer>&& answe
         std::vector<engine::Answer> answers;
     };
     const auto told = std::make_shared<Told>(Told{std::move(batch), std::move(answers)});
-    const Durable durable = [told, fatal = hooks_.fatal](const auto& outcome) {
-        if (!outcome && fatal) fatal(outcome.error().detail);
+    {
+        const std::lock_guard lock(mutex_);
+        ++batches_under_way_;
+    }
+    const Durable durable = [this, told](const auto& outcome) {
+        {
+            const std::lock_guard lock(mutex_);
+            --batches_under_way_;
+        }
+        wake_.notify_one();
+        if (!outcome && hooks_.fatal) hooks_.fatal(outcome.error().detail);
         for (std::size_t i = 0; i < told->items.size(); ++i) {
             if (outcome) {
                 told->items[i].whenever(std::move(told->answers[i]));

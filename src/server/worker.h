@@ -3,6 +3,7 @@
 // The worker is the engine's one thread. Others hand it commands through a bounded queue; it takes
 // all that wait, has them decided and committed together, and then lets every command know. There
 // is no commit delay: under light load a batch is one command, under heavy load it grows by itself.
+// While a batch is on its way to the disk the next is decided, if enough has gathered for one.
 
 #include <atomic>
 #include <condition_variable>
@@ -83,6 +84,7 @@ private:
         Whenever whenever;
     };
     void run();
+    [[nodiscard]] bool may_go_on() const;
     void handle(std::vector<Item>& batch);
     // Lets the commands know as soon as their answers are durable.
     void tell(std::vector<Item>&& batch, std::vector<engine::Answer>&& answers);
@@ -96,6 +98,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::vector<Item> queue_;
+    std::size_t batches_under_way_ = 0;  // committed, and not durable yet
     bool is_stopping_ = false;
     std::atomic<std::uint64_t> commands_ = 0;
     std::atomic<std::uint64_t> batches_ = 0;

@@ -5,6 +5,7 @@
 #include "channels/wording_file.h"
 #include "language/tables.h"
 #include "server/clock.h"
+#include "server/limits.h"
 #include "server/worker.h"
 #include "storage/memory/memory_store.h"
 
@@ -50,7 +51,7 @@ engine::Command put_aside(const char* raw) {
 class WorkerTest : public ::testing::Test {
 protected:
     void start(Worker::Hooks hooks) {
-        worker_.emplace(engine_, WorkerLimits{100, 10}, std::move(hooks));
+        worker_.emplace(engine_, WorkerLimits{1'000, 500}, std::move(hooks));
         worker_->start();
     }
     std::future<Outcome> submit(engine::Command command) {
@@ -60,6 +61,10 @@ protected:
             promise->set_value(std::move(told));
         });
         return outcome;
+    }
+    void end() {
+        auto stopping = std::async(std::launch::async, [this] { worker_->stop(); });
+        disk_.say({});
     }
     static bool is_told(const std::future<Outcome>& outcome) {
         return outcome.wait_for(std::chrono::milliseconds(0)) == std::future_status::ready;
@@ -82,22 +87,49 @@ TEST_F(WorkerTest, tells_at_once_where_a_commit_that_returns_is_durable) {
     EXPECT_TRUE(worker_->ask(put_aside("a")));
 }
 
-TEST_F(WorkerTest, tells_nobody_before_the_answer_is_durable_and_decides_on) {
+TEST_F(WorkerTest, tells_nobody_before_the_answer_is_durable) {
     start({{}, disk_.hook(), {}, {}});
     const auto first = submit(put_aside("a"));
     while (worker_->figures().commands < 1)
         std::this_thread::yield();
-    auto second = submit(put_aside("b"));
-    while (worker_->figures().commands < 2)
-        std::this_thread::yield();
     EXPECT_FALSE(is_told(first));
     disk_.say({});
     EXPECT_TRUE(is_told(first));
-    EXPECT_FALSE(is_told(second));
+    end();
+}
+
+TEST_F(WorkerTest, what_comes_while_the_disk_is_busy_gathers_into_one_batch) {
+    start({{}, disk_.hook(), {}, {}});
+    submit(put_aside("a"));
+    while (worker_->figures().commands < 1)
+        std::this_thread::yield();
+    auto second = submit(put_aside("b"));
+    auto third = submit(put_aside("c"));
+    EXPECT_EQ(worker_->figures().waiting, 2u);
+    disk_.say({});
     disk_.say({});
     EXPECT_TRUE(second.get());
-    auto stopping = std::async(std::launch::async, [this] { worker_->stop(); });
+    EXPECT_TRUE(third.get());
+    EXPECT_EQ(worker_->figures().batches, 2u);
+    end();
+}
+
+TEST_F(WorkerTest, enough_for_a_batch_does_not_wait_for_the_disk) {
+    start({{}, disk_.hook(), {}, {}});
+    auto first = submit(put_aside("a"));
+    while (worker_->figures().commands < 1)
+        std::this_thread::yield();
+    std::vector<std::future<Outcome>> others;
+    for (std::size_t i = 0; i < go_on_commands; ++i)
+        others.push_back(submit(put_aside(std::to_string(i).c_str())));
+    while (worker_->figures().commands < 1 + go_on_commands)
+        std::this_thread::yield();
+    EXPECT_FALSE(is_told(first)) << "and the disk has not said a word";
     disk_.say({});
+    disk_.say({});
+    for (auto& other : others)
+        EXPECT_TRUE(other.get());
+    end();
 }
 
 TEST_F(WorkerTest, an_answer_that_did_not_become_durable_is_not_given) {
@@ -108,8 +140,7 @@ TEST_F(WorkerTest, an_answer_that_did_not_become_durable_is_not_given) {
     ASSERT_FALSE(told);
     EXPECT_EQ(told.error(), NoAnswer::store_failed);
     EXPECT_EQ(fatal_, "a sync failed") << "the process must end";
-    auto stopping = std::async(std::launch::async, [this] { worker_->stop(); });
-    disk_.say({});
+    end();
 }
 
 TEST_F(WorkerTest, stopping_waits_for_those_who_are_still_to_be_told) {
