@@ -38,4 +38,12 @@ TEST(Corrections, an_apology_without_a_second_value_takes_nothing_back) {
     expect_said("besok gak bisa, maaf, lusa aja", "reschedule old_date=2026-11-25 date=2026-11-26");
 }
 
+TEST(Corrections, of_two_counts_the_one_that_is_not_denied_is_meant) {
+    expect_said("eh bukan 2 orang, 3", "inform count=3", Asked::confirm);
+    expect_said("eh bukan dua orang, tiga", "inform count=3", Asked::ask_name);
+    expect_said("sorry not 2 people, 3", "inform count=3", Asked::confirm);
+    expect_said("maksudnya 3 orang bukan 2", "inform count=3", Asked::confirm);
+    expect_said("eh bukan hari ini, besok", "inform date=2026-11-25", Asked::confirm);
+}
+
 }  // namespace antre::language

@@ -34,6 +34,24 @@ bool is_and(const Atoms& atoms, std::size_t at) {
            atoms.is_mark(at, '&');
 }
 
+// "bukan 2 orang, 3": the one that is meant.
+std::optional<int> meant_count(Atoms& atoms) {
+    for (std::size_t at = 1; at < atoms.size(); ++at) {
+        const bool is_denied = people_in(atoms, at) > 0 && atoms.has(at + 1, Role::person_unit) &&
+                               atoms.has(at - 1, Role::denies);
+        if (!is_denied) continue;
+        std::size_t second = at + 2;
+        while (atoms.is_mark(second, ',') || atoms.has(second, Role::contrast))
+            ++second;
+        const int people = people_in(atoms, second);
+        if (people == 0 || second == at + 2) continue;
+        const bool has_unit = atoms.has(second + 1, Role::person_unit);
+        atoms.take(at, second + (has_unit ? 2 : 1), Placeholder::count);
+        return people;
+    }
+    return std::nullopt;
+}
+
 // "3 orang", "wong loro", "berdua", "sendiri", "sekeluarga 5".
 std::optional<int> plain_count(Atoms& atoms) {
     for (std::size_t at = 0; at < atoms.size(); ++at) {
@@ -217,6 +235,7 @@ std::optional<Priority> find_ages(Atoms& atoms) {
 
 std::optional<int> find_count(Atoms& atoms) {
     if (const auto people = ages_count(atoms)) return people;
+    if (const auto people = meant_count(atoms)) return people;
     if (const auto people = plain_count(atoms)) return people;
     if (const auto people = company_count(atoms)) return people;
     return bare_count(atoms);
