@@ -125,7 +125,26 @@ void tell_thanks(Scene& scene) {
     );
 }
 
-void hear_book(Scene& scene, const language::Meaning& meaning) {
+// Who is added to people that have a place comes with them, unless another day is said: the same
+// day, from their hour on, and shown before it counts.
+language::Meaning beside_the_others(const Scene& scene, language::Meaning meaning) {
+    const Step step = scene.talk.step;
+    const bool is_fresh = !is_booking(step) && !is_moving(step);
+    if (!meaning.is_addition || !is_fresh || speaks_of_time(meaning)) return meaning;
+    for (const BookingSeen& seen : scene.view.bookings) {
+        if (seen.office->id != scene.view.office.id) continue;
+        const scheduling::Placement& place = seen.booking->placement;
+        meaning.date = place.day;
+        meaning.is_date_inferred = true;
+        meaning.time = place.window;
+        if (!meaning.service) meaning.service = seen.booking->service;
+        break;
+    }
+    return meaning;
+}
+
+void hear_book(Scene& scene, const language::Meaning& said) {
+    const language::Meaning meaning = beside_the_others(scene, said);
     if (meaning.is_legacy_template) {
         return tell(
             scene,
