@@ -263,4 +263,10 @@ TEST(Understand, acts_that_destroy_are_sure_and_the_same_words_give_the_same_mea
     }
 }
 
+TEST(Understand, a_keyword_that_both_tongues_use_changes_no_language) {
+    for (const char* text : {"START", "STOP", "ok"})
+        EXPECT_EQ(heard(text).language, Language::id) << text;
+    EXPECT_EQ(heard("please start sending messages again").language, Language::en);
+}
+
 }  // namespace antre::language
