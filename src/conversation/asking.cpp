@@ -67,14 +67,18 @@ std::string people_question(const Scene& scene) {
     );
 }
 
+bool keeps_priority_places(const Scene& scene) {
+    const scheduling::Pool* pool = scheduling::pool_for(
+        scene.view.office, scene.talk.draft.service.value_or(default_service(scene.view))
+    );
+    return pool != nullptr && pool->priority_percent > 0;
+}
+
 // Some places are kept for those who need them; the others are asked plainly, once.
 bool asks_for_priority(const Scene& scene) {
     const Draft& draft = scene.talk.draft;
-    const scheduling::Pool* pool = scheduling::pool_for(
-        scene.view.office, draft.service.value_or(default_service(scene.view))
-    );
-    return draft.people.empty() && scene.talk.step != Step::giving_people && pool != nullptr &&
-           pool->priority_percent > 0 && draft.wish.audience == scheduling::Audience::everyone;
+    return draft.people.empty() && scene.talk.step != Step::giving_people &&
+           keeps_priority_places(scene) && draft.wish.audience == scheduling::Audience::everyone;
 }
 
 std::string people_lines(const Scene& scene) {
@@ -198,7 +202,8 @@ void ask_confirmation(Scene& scene) {
     }
     std::string body = scene.say("summary.head") + "\n";
     if (scene.talk.draft.wish.audience == scheduling::Audience::priority) {
-        body += '\n' + scene.say("summary.priority");
+        const bool is_kept = keeps_priority_places(scene);
+        body += '\n' + scene.say(is_kept ? "summary.priority" : "summary.priority_at_desk");
     }
     body +=
         '\n' +

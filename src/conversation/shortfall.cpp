@@ -1,5 +1,7 @@
 #include "conversation/shortfall.h"
 
+#include <algorithm>
+
 #include "conversation/dates.h"
 #include "conversation/names.h"
 #include "conversation/room.h"
@@ -58,6 +60,21 @@ std::string full_day(
     );
 }
 
+// An hour that is over, or at which nobody is served, is not taken by others.
+std::string hour_missed(const Scene& scene, const scheduling::Wish& wish) {
+    if (!wish.date || !wish.time) return scene.say("other.hour");
+    const LocalTime first = first_moment(scene.view);
+    if (*wish.date == first.date && wish.time_to.value_or(*wish.time) <= first.minute) {
+        return scene.say("other.hour_over");
+    }
+    const auto open = scheduling::open_hours_on(scene.view.office, *wish.date);
+    const MinuteOfDay until = wish.time_to.value_or(*wish.time);
+    const bool is_open = std::ranges::any_of(open, [&](const scheduling::OpenHours& hours) {
+        return *wish.time < hours.closes && (*wish.time >= hours.opens || until > hours.opens);
+    });
+    return scene.say(is_open ? "other.hour" : "other.hour_closed");
+}
+
 }  // namespace
 
 std::string shortfall(
@@ -66,7 +83,7 @@ std::string shortfall(
     switch (match) {
     case scheduling::Match::as_wished: return "";
     case scheduling::Match::later_that_day:
-    case scheduling::Match::earlier_that_day: return scene.say("other.hour");
+    case scheduling::Match::earlier_that_day: return hour_missed(scene, wish);
     case scheduling::Match::other_day: break;
     }
     const scheduling::PoolCalendar* calendar = calendar_for(scene.view, service);
