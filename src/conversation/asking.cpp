@@ -74,6 +74,11 @@ bool keeps_priority_places(const Scene& scene) {
     return pool != nullptr && pool->priority_percent > 0;
 }
 
+std::string priority_line(const Scene& scene) {
+    const bool is_kept = keeps_priority_places(scene);
+    return scene.say(is_kept ? "summary.priority" : "summary.priority_at_desk");
+}
+
 // Some places are kept for those who need them; the others are asked plainly, once.
 bool asks_for_priority(const Scene& scene) {
     const Draft& draft = scene.talk.draft;
@@ -182,7 +187,12 @@ void ask_people(Scene& scene) {
     if (scene.talk.draft.people.empty() && !scene.talk.draft.count) {
         body += "\n\n" + scene.say("people.more_than_one");
     }
-    if (asks_for_priority(scene)) body += "\n\n" + scene.say("people.priority");
+    if (asks_for_priority(scene)) {
+        body += "\n\n" + scene.say("people.priority");
+    } else if (scene.talk.draft.wish.audience == scheduling::Audience::priority &&
+               scene.talk.draft.people.empty()) {
+        body += "\n\n" + priority_line(scene);
+    }
     std::vector<Option> options;
     if (scene.talk.draft.hold) {
         options.push_back(button(scene, Act::hours));
@@ -202,8 +212,7 @@ void ask_confirmation(Scene& scene) {
     }
     std::string body = scene.say("summary.head") + "\n";
     if (scene.talk.draft.wish.audience == scheduling::Audience::priority) {
-        const bool is_kept = keeps_priority_places(scene);
-        body += '\n' + scene.say(is_kept ? "summary.priority" : "summary.priority_at_desk");
+        body += '\n' + priority_line(scene);
     }
     body +=
         '\n' +

@@ -121,6 +121,8 @@ std::optional<int> company_count(const Atoms& atoms) {
     bool is_for = false;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         if (!is_relation(atoms, at)) continue;
+        // "ibu saya lansia" says how old she is, and names nobody else
+        if (atoms.is_called(at, "lansia") || atoms.is_called(at, "elderly")) continue;
         const bool is_child_without_age =
             atoms.has(at, Role::child) && !atoms.has(at + 2, Role::year_unit);
         std::size_t before = at;
