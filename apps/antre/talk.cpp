@@ -7,7 +7,9 @@
 #include "antre/commands.h"
 #include "channels/office_file.h"
 #include "channels/wording_file.h"
+#include "conversation/transcript.h"
 #include "engine/engine.h"
+#include "foundation/text.h"
 #include "language/tables.h"
 #include "server/clock.h"
 #include "storage/memory/memory_store.h"
@@ -15,48 +17,6 @@
 namespace antre::app {
 
 namespace {
-
-// Prints what a phone would show.
-struct Printer {
-    std::ostream& out;
-
-    void lines(const std::string& text) const {
-        std::string_view rest = text;
-        while (!rest.empty()) {
-            const std::size_t end = rest.find('\n');
-            out << "B: " << rest.substr(0, end) << "\n";
-            if (end == std::string_view::npos) break;
-            rest.remove_prefix(end + 1);
-        }
-    }
-    void operator()(const notices::Note& note) const {
-        if (note.picture) out << "B: <QR " << note.picture->qr << ">\n";
-        if (!note.header.empty()) lines("*" + note.header + "*");
-        lines(note.body);
-        if (!note.footer.empty()) lines("_" + note.footer + "_");
-        if (!note.buttons.empty()) {
-            out << "B:";
-            for (const notices::Button& button : note.buttons)
-                out << " [" << button.title << "]";
-            out << "\n";
-        }
-        if (note.menu) {
-            out << "B: [= " << note.menu->button << "]\n";
-            for (const notices::Row& row : note.menu->rows) {
-                out << "B:   - " << row.title << "  " << row.description << "\n";
-            }
-        }
-    }
-    void operator()(const notices::LocationPin& pin) const {
-        out << "B: <pin " << pin.name << ">\n";
-    }
-    void operator()(const notices::DocumentFile& file) const {
-        out << "B: <document " << file.filename << ">\n";
-    }
-    void operator()(const notices::Template& form) const {
-        out << "B: <template " << form.name << ">\n";
-    }
-};
 
 class Conversation {
 public:
@@ -82,7 +42,7 @@ public:
         const auto answers = engine_.handle({&claim, 1});
         if (!answers) return;
         for (const auto& claimed : std::get<engine::ClaimAnswer>(answers->front()).messages) {
-            std::visit(Printer{out_}, claimed.message.content);
+            out_ << conversation::written(claimed.message.content);
             engine::Command sent = stamped();
             engine::RecordSend record;
             record.message = claimed.message.id;
@@ -111,15 +71,38 @@ private:
     std::uint32_t turn_ = 0;
 };
 
+// As the dialogues of the tests begin: the chapter and the title, what it shows, and the clock.
+void print_head() {
+    std::cout << "# Booking: A talk\n# What happens in it.\nnow " << iso_instant(server::now())
+              << "\n";
+}
+
+// What was typed, as it is sent: a new line is "⏎", a button may be named in brackets.
+std::string as_sent(const std::string& typed) {
+    constexpr std::string_view sign = "⏎";
+    std::string sent;
+    std::string_view rest = trim(typed);
+    if (rest.size() > 2 && rest.starts_with('[') && rest.ends_with(']')) {
+        return std::string(rest.substr(1, rest.size() - 2));
+    }
+    for (std::size_t at = rest.find(sign); at != std::string_view::npos; at = rest.find(sign)) {
+        sent += std::string(trim(rest.substr(0, at))) + "\n";
+        rest.remove_prefix(at + sign.size());
+    }
+    return sent += trim(rest);
+}
+
 int talk(const std::string& path, bool as_test) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return refuse(path + ": cannot be read; name an office file with --office");
     const std::string text(std::istreambuf_iterator<char>(file), {});
     auto office = channels::parse_office(text);
     if (!office) return refuse(path + ": " + office.error().path + " " + office.error().reason);
-    if (!as_test) {
+    if (as_test) {
+        print_head();
+    } else {
         std::cout << "Write as to " << office->profile.name_id
-                  << "; buttons and lists are chosen by typing. Ctrl-D ends.\n";
+                  << "; buttons and lists are chosen by typing, ⏎ is a new line. Ctrl-D ends.\n";
     }
     Conversation conversation(std::move(*office), std::cout);
     std::string line;
@@ -127,9 +110,9 @@ int talk(const std::string& path, bool as_test) {
         if (!as_test) std::cout << "P: " << std::flush;
         if (!std::getline(std::cin, line)) break;
         if (as_test) std::cout << "P: " << line << "\n";
-        conversation.say(line);
+        conversation.say(as_sent(line));
     }
-    std::cout << "\n";
+    if (!as_test) std::cout << "\n";
     return done;
 }
 
@@ -143,7 +126,9 @@ void add_talk(CLI::App& app, Shared& shared) {
     auto as_test = std::make_shared<bool>(false);
     command->add_option("--office", *path, "Office file to talk with");
     command->add_flag(
-        "--as-test", *as_test, "Prints the talk as P:/B: lines, the form of the dialog's tests"
+        "--as-test",
+        *as_test,
+        "Prints the talk in the form of the dialog's tests (src/conversation/dialogues)"
     );
     command->callback([&shared, path, as_test] { shared.exit_code = talk(*path, *as_test); });
 }

@@ -10,6 +10,7 @@
 #include "conversation/payload.h"
 #include "conversation/sendable.h"
 #include "conversation/small_office.h"
+#include "conversation/transcript.h"
 #include "foundation/text.h"
 
 // The dialogues are files that a clerk can read, src/conversation/dialogues/*.txt. NAME.txt is in
@@ -40,56 +41,6 @@
 namespace antre::conversation {
 
 namespace {
-
-std::string in_lines(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        out += c;
-        if (c == '\n') out += "   ";
-    }
-    return out;
-}
-
-// What goes instead outside the 24-hour window.
-std::string written(const notices::Template& form) {
-    std::string out = "   {or " + form.name;
-    for (const std::string& parameter : form.parameters)
-        out += " | " + parameter;
-    return out + "}\n";
-}
-
-std::string written(const notices::Note& note) {
-    std::string out = "B: ";
-    if (note.picture) {
-        out += "{QR " + note.picture->qr + " | " + note.picture->number + " | " +
-               note.picture->when + "}\n   ";
-    }
-    if (!note.header.empty()) out += "**" + note.header + "**\n   ";
-    out += in_lines(note.body) + "\n";
-    if (!note.buttons.empty()) out += "  ";
-    for (const notices::Button& button : note.buttons)
-        out += " [" + button.title + "]";
-    if (!note.buttons.empty()) out += "\n";
-    if (note.menu) {
-        out += "   [= " + note.menu->button + "]\n";
-        for (const notices::Row& row : note.menu->rows) {
-            out += "   - " + row.title;
-            if (!row.description.empty()) out += " (" + row.description + ")";
-            out += "\n";
-        }
-    }
-    if (!note.footer.empty()) out += "   _" + note.footer + "_\n";
-    if (note.instead) out += written(*note.instead);
-    return out;
-}
-
-std::string written(const Reply& reply) {
-    if (const auto* note = std::get_if<notices::Note>(&reply.content)) return written(*note);
-    if (const auto* pin = std::get_if<notices::LocationPin>(&reply.content)) {
-        return "B: {pin " + pin->name + " | " + pin->address + "}\n";
-    }
-    return "B: {something else}\n";
-}
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
@@ -162,7 +113,7 @@ private:
     void write(const std::vector<Reply>& replies) {
         for (const Reply& reply : replies) {
             expect_sendable(reply);
-            out_ += written(reply);
+            out_ += written(reply.content);
         }
     }
 
