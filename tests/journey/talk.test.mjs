@@ -10,7 +10,7 @@ import { test } from 'node:test';
 const root = join(import.meta.dirname, '../..');
 const dialogues = join(root, 'src/conversation/dialogues');
 
-/** What a line of a dialogue is: a remark, the clock, an event, what was said, what was answered. */
+/** What a line of a dialogue is: a remark, the clock, an event, said or answered. */
 function kindOf(line) {
   if (/^# \S/.test(line)) return 'remark';
   if (/^now \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(line)) return 'now';
@@ -23,7 +23,8 @@ function kindOf(line) {
 const kindsOf = (text) => text.trimEnd().split('\n').map(kindOf);
 
 test('a talk is printed in the form of the dialogues', () => {
-  const said = ['halo', '[Ambil jadwal ini]', 'Siti Rahayu, 14-05-1990 ⏎ Budi Santoso, 25-1-1987'];
+  const people = 'Siti Rahayu, 14-05-1990 ⏎ Budi Santoso, 25-1-1987';
+  const said = ['halo', '[Ambil jadwal ini]', people];
   const { stdout, status } = spawnSync(join(root, 'build/bin/antre'), ['talk', '--as-test'], {
     cwd: root,
     input: `${said.join('\n')}\n`,
