@@ -8,6 +8,7 @@
 #include "conversation/greeting.h"
 #include "conversation/information.h"
 #include "conversation/limits.h"
+#include "conversation/nearby.h"
 #include "conversation/officer.h"
 #include "conversation/own_data.h"
 #include "conversation/recovery.h"
@@ -304,6 +305,7 @@ void hear_said(Scene& scene, const Said& said) {
     if (is_only_nik) return repeat(scene);
     if (hear_own_data(scene, said)) return;
     if (hear_wait(scene, said)) return;
+    if (tell_office_named(scene, said)) return;
     hear_intent(scene, said, silence);
 }
 

@@ -136,6 +136,7 @@ Values longest_values(Language language) {
         {"numbers", "A-901, A-902, A-903, A-904, A-905"},
         {"offered", when},
         {"office", name},
+        {"here", name},
         {"party", "5"},
         {"people_max", "5"},
         {"person", name},

@@ -33,4 +33,8 @@ std::int32_t km_between(
 // How to get a place at that office: it gives its own, by its own number.
 void tell_other_office(Scene& scene, const Payload& payload);
 
+// Who names another office where a talk begins is told that office's own number. False when none is
+// named, or this one too.
+bool tell_office_named(Scene& scene, const Said& said);
+
 }  // namespace antre::conversation
