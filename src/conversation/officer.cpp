@@ -1,11 +1,14 @@
 #include "conversation/officer.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "conversation/dates.h"
 #include "conversation/information.h"
 #include "conversation/limits.h"
 #include "foundation/text.h"
+#include "scheduling/office.h"
 
 namespace antre::conversation {
 
@@ -13,6 +16,7 @@ namespace {
 
 constexpr std::size_t command_words_max = 2;
 constexpr std::size_t claim_words_max = 4;  // "hapus data saya"; more words tell an officer why
+constexpr std::int32_t duty_days_searched = 14;
 constexpr std::string_view hidden_digit = "\u2022";
 
 std::size_t words_in(std::string_view text) {
@@ -44,10 +48,28 @@ std::vector<Option> ways_back(const Scene& scene) {
     return {button(scene, Act::start), button(scene, Act::mine), button(scene, Act::menu)};
 }
 
+// When officers are next on duty; nothing while they are.
+std::optional<LocalTime> next_on_duty(const View& view) {
+    for (std::int32_t ahead = 0; ahead <= duty_days_searched; ++ahead) {
+        const LocalDate day = view.local_now.date + ahead;
+        for (const scheduling::OpenHours& hours : scheduling::open_hours_on(view.office, day)) {
+            if (ahead > 0 || view.local_now.minute < hours.opens)
+                return LocalTime{day, hours.opens};
+            if (view.local_now.minute < hours.closes) return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void tell_human(Scene& scene) {
-    const std::string contact = contact_text(scene);
+    std::string contact = contact_text(scene);
+    if (const auto next = next_on_duty(scene.view)) {
+        const std::string when =
+            near_text(next->date, next->minute, scene.view.office.zone, scene.language);
+        contact = scene.say("human.closed_now", {{"when", when}}) + "\n\n" + contact;
+    }
     if (is_arranging(scene)) {
         return tell(
             scene,
