@@ -53,14 +53,20 @@ void lay_dates(const View& view, const language::Meaning& meaning, scheduling::W
     }
 }
 
-// Whom a person of the message is: one of the draft, or somebody new.
-PersonEntry* entry_for(Draft& draft, const language::PersonMeant& meant) {
+// Whom a person of the message is: one of the draft, or somebody new. Of the draft the first
+// `known` people are of earlier messages.
+PersonEntry* entry_for(Draft& draft, const language::PersonMeant& meant, std::size_t known) {
     if (!meant.name.empty()) {
         for (PersonEntry& entry : draft.people) {
             if (is_same_name(entry.name, clean_name(meant.name))) return &entry;
         }
         for (PersonEntry& entry : draft.people) {
             if (entry.name.empty()) return &entry;
+        }
+        if (!meant.birth_date) return nullptr;
+        // A whole person stands in for one whose birth date is still asked for.
+        for (std::size_t i = 0; i < known && i < draft.people.size(); ++i) {
+            if (!draft.people[i].born) return &draft.people[i];
         }
         return nullptr;
     }
@@ -79,6 +85,7 @@ Fault absorb_people(Scene& scene, const language::Meaning& meaning) {
     Draft& draft = scene.talk.draft;
     Fault fault = meaning.bad_birth_text.empty() ? Fault::none : Fault::bad_birth;
     const auto most = static_cast<std::size_t>(people_left(scene.view));
+    const std::size_t known = meaning.is_addition ? 0 : draft.people.size();
     for (std::size_t i = 0; i < meaning.people.size(); ++i) {
         language::PersonMeant meant = meaning.people[i];
         if (meant.birth_date && !is_birth_possible(scene.view, *meant.birth_date)) {
@@ -92,7 +99,7 @@ Fault absorb_people(Scene& scene, const language::Meaning& meaning) {
             static_cast<std::size_t>(*meaning.person_index) <= draft.people.size();
         PersonEntry* entry =
             is_correction ? &draft.people[static_cast<std::size_t>(*meaning.person_index) - 1]
-                          : entry_for(draft, meant);
+                          : entry_for(draft, meant, known);
         // While a summary is corrected, one name alone replaces the only one there is.
         const bool is_being_corrected =
             scene.talk.step == Step::correcting || scene.talk.step == Step::confirming;
