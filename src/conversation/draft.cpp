@@ -4,6 +4,7 @@
 
 #include "conversation/names.h"
 #include "conversation/room.h"
+#include "foundation/text.h"
 #include "scheduling/limits.h"
 
 namespace antre::conversation {
@@ -76,6 +77,29 @@ PersonEntry* entry_for(Draft& draft, const language::PersonMeant& meant, std::si
     return draft.people.size() == 1 ? &draft.people.front() : nullptr;
 }
 
+// "Jakarta, 14-05-1990", when a birth date is asked for: one word beside it renames nobody.
+bool is_only_birth(const Draft& draft, const language::PersonMeant& meant) {
+    const bool is_one_word = clean_name(meant.name).reveal().find(' ') == std::string::npos;
+    const bool has_room = draft.count && *draft.count > draft.people.size();
+    if (!meant.birth_date || !is_one_word || has_room) return false;
+    const auto is_named_so = [&](const PersonEntry& entry) {
+        return is_same_name(entry.name, clean_name(meant.name));
+    };
+    const auto waits = [](const PersonEntry& entry) { return !entry.name.empty() && !entry.born; };
+    return std::any_of(draft.people.begin(), draft.people.end(), waits) &&
+           std::none_of(draft.people.begin(), draft.people.end(), is_named_so);
+}
+
+// "Budi 25-01-1987" when the birth date of Budi Santoso is awaited, too; otherwise no name.
+PersonName name_awaited(const Draft& draft, const PersonName& word) {
+    const std::string spelt = " " + to_lower_ascii(clean_name(word).reveal()) + " ";
+    for (const PersonEntry& entry : draft.people) {
+        const std::string name = " " + to_lower_ascii(entry.name.reveal()) + " ";
+        if (!entry.born && name.find(spelt) != std::string::npos) return entry.name;
+    }
+    return {};
+}
+
 void fill(PersonEntry& entry, const language::PersonMeant& meant) {
     if (!meant.name.empty()) entry.name = clean_name(meant.name);
     if (meant.birth_date) entry.born = meant.birth_date;
@@ -93,6 +117,9 @@ Fault absorb_people(Scene& scene, const language::Meaning& meaning) {
             fault = Fault::bad_birth;
         }
         if (clean_name(meant.name).empty()) meant.name = PersonName{};
+        if (meaning.people.size() == 1 && is_only_birth(draft, meant)) {
+            meant.name = name_awaited(draft, meant.name);
+        }
         if (meant.name.empty() && !meant.birth_date) continue;
         const bool is_correction =
             i == 0 && meaning.person_index && *meaning.person_index >= 1 &&

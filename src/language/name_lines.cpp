@@ -49,8 +49,11 @@ bool is_of_talk(const Atoms& atoms, std::size_t at) {
         Role::correction,
         Role::soft_correction,
         Role::feasible,
+        Role::lapses,
         Role::put_off};
-    if (atoms.has(at, Role::denial_link) && !atoms.has(at, Role::me) && !atoms.has(at, Role::to)) {
+    if (is_only_near(atoms, at)) return false;
+    if (atoms.has(at, Role::denial_link) && !atoms.has(at, Role::me) && !atoms.has(at, Role::to) &&
+        !atoms.has(at, Role::of)) {
         return true;
     }
     return std::any_of(talking.begin(), talking.end(), [&](Role role) {
@@ -64,6 +67,21 @@ bool is_said_of_names(const Atoms& atoms, std::size_t at) {
     if (atoms.plain(at) == "i") return false;
     return atoms.has(at, Role::me) || atoms.has(at, Role::name_mark) ||
            atoms.has(at, Role::birth_mark) || atoms.day_kind(at) == DayKind::daypart;
+}
+
+// "itu 14-05-1990", "oh 14-05-1990", "ini kak": a word beside a date that names nobody.
+bool points_to_date(const Atoms& atoms, std::size_t at) {
+    for (const std::string_view word :
+         {"itu", "that", "is", "ya", "oke", "own", "tahun", "years", "ulang", "again"}) {
+        if (atoms.is_called(at, word)) return true;
+    }
+    for (const std::string_view spelling : {"oh", "its", "ulang"}) {
+        if (atoms.plain(at) == spelling) return true;
+    }
+    return atoms.has(at, Role::me) || atoms.has(at, Role::current) ||
+           atoms.has(at, Role::name_mark) ||
+           (!atoms.has(at, Role::also_name) &&
+            (atoms.has(at, Role::filler) || atoms.has(at, Role::vocative)));
 }
 
 // A part of a line is [begin, end).
@@ -117,9 +135,7 @@ bool NameLines::is_birth(const DateFound& date) const {
     if (!date.written || date.year_digits == 0) return false;
     const auto birth = birth_of(date, today_);
     if (!birth) return date.is_impossible && date.written->year < ymd_of(today_).year;
-    const bool is_soon = date.year_digits == 2 && date.date > today_ &&
-                         date.date - today_ < near_days && *birth < today_;
-    return !is_soon;
+    return !is_rather_a_visit(date, today_);
 }
 
 // The first birth date of a line. "Mei 14-05-1990": a whole date in digits wins over a month that
@@ -241,14 +257,14 @@ Part NameLines::name_in(Part before) const {
 
 bool NameLines::is_name(Part part) const {
     if (part.is_empty() || part.end - part.begin > name_atoms_max) return false;
-    bool has_letters = false;
+    bool has_name = false;
     for (std::size_t at = part.begin; at < part.end; ++at) {
         if (!atoms_.is_free(at) || atoms_[at].kind == AtomKind::line_end) return false;
-        if (atoms_.has(at, Role::birth_mark)) return false;
-        has_letters = has_letters || is_letters(atoms_, at);
+        if (atoms_.has(at, Role::birth_mark) || atoms_.is_called(at, "paspor")) return false;
+        has_name = has_name || (is_letters(atoms_, at) && !points_to_date(atoms_, at));
         if (is_of_talk(atoms_, at) && !is_written_large(atoms_, part, at)) return false;
     }
-    return has_letters;
+    return has_name;
 }
 
 void NameLines::add(Part name, const DateFound& date) {
@@ -308,6 +324,20 @@ void read_name_lines(Atoms& atoms, LocalDate today, People& found) {
 
 void read_lines_of_names(Atoms& atoms, LocalDate today, People& found) {
     NameLines(atoms, today, found).read_whole_lines();
+}
+
+bool is_rather_a_visit(const DateFound& date, LocalDate today) {
+    return date.year_digits == 2 && date.date > today && date.date - today < near_days;
+}
+
+std::size_t announced_end(const Atoms& atoms, std::size_t begin) {
+    const std::size_t end = name_end(atoms, begin, NameStyle::marked);
+    if (end > begin) return end;
+    std::size_t large = begin;
+    while (large < atoms.size() && is_letters(atoms, large) && is_large(atoms, large)) {
+        ++large;
+    }
+    return is_name_alone(atoms, begin, large) ? large : begin;
 }
 
 bool is_name_alone(const Atoms& atoms, std::size_t begin, std::size_t end) {

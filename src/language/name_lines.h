@@ -18,4 +18,10 @@ void read_lines_of_names(Atoms& atoms, LocalDate today, People& found);
 // words that we do not know, or written large as names are ("Hari Sabarno", "Karo Karo", "Ari").
 bool is_name_alone(const Atoms& atoms, std::size_t begin, std::size_t end);
 
+// The end of a name that begins at `begin` and was announced: "nama saya Hari Sabarno".
+std::size_t announced_end(const Atoms& atoms, std::size_t begin);
+
+// "senin 30/11/26": soon, not a birth a century ago.
+bool is_rather_a_visit(const DateFound& date, LocalDate today);
+
 }  // namespace antre::language

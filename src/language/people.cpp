@@ -116,7 +116,7 @@ bool PeopleReading::read_hash_form() {
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= atoms_.size(); ++at) {
         if (at < atoms_.size() && atoms_[at].kind != AtomKind::line_end) continue;
-        any = read_hash_line(begin, at) || any;
+        any |= read_hash_line(begin, at);
         begin = at + 1;
     }
     return any;
@@ -324,7 +324,7 @@ void PeopleReading::read_named() {
             if (!skips) break;
             ++begin;
         }
-        const std::size_t end = name_end(atoms_, begin, NameStyle::marked);
+        const std::size_t end = announced_end(atoms_, begin);
         if (end == begin) continue;
         if (index) found_.person_index = index;
         add(begin, end, std::nullopt);
@@ -356,12 +356,12 @@ void PeopleReading::read_whole_lines() {
 // "lahir 14-05-1990", "dob 3 july 1978"; in answer to ask_birth also without the word.
 bool PeopleReading::read_birth(std::size_t at) {
     const bool is_marked = atoms_.has(at, Role::birth_mark);
-    std::size_t begin = at;
-    if (is_marked) begin = skip_birth_words(at);
+    const std::size_t begin = is_marked ? skip_birth_words(at) : at;
     const auto date = dates_.at(begin, DateStyle::form);
     if (!date || (!date->written && !date->is_impossible)) return false;
     const auto birth = birth_of(*date, today_);
-    if (!birth && !is_marked && asked_ != Asked::ask_birth && asked_ != Asked::ask_name) {
+    const bool is_sure = is_marked || asked_ == Asked::ask_birth;
+    if (!is_sure && (is_rather_a_visit(*date, today_) || (!birth && asked_ != Asked::ask_name))) {
         return false;
     }
     if (!birth) {

@@ -148,6 +148,34 @@ TEST(PeopleNames, stand_beside_other_words) {
     );
 }
 
+TEST(PeopleNames, are_none_where_a_birth_date_has_other_words) {
+    for (const std::string_view text :
+         {"itu 14-05-1990",
+          "ini kak 14-05-1990",
+          "saya lahirnya 14-05-1990",
+          "punya saya 14-05-1990",
+          "my birthday is 14-05-1990",
+          "it's 14/05/1990",
+          "ok 14/05/1990",
+          "Senin, 14 Mei 1990",
+          "di Jakarta 14 Mei 1990"}) {
+        expect_said(text, "inform birth=1990-05-14", Asked::ask_birth);
+    }
+    for (const std::string_view text :
+         {"paspor saya habis 14-05-2020", "Paspor terbit 3 mei 2015"}) {
+        for (const PersonMeant& person : heard(text, Asked::ask_name).people) {
+            EXPECT_TRUE(person.name.empty()) << text;
+        }
+    }
+    expect_said("senin 30/11/26", "inform date=2026-11-30", Asked::ask_name);
+}
+
+TEST(PeopleNames, are_announced_whatever_they_mean) {
+    expect_said("nama: Hari Sabarno", "inform name=Hari Sabarno", Asked::ask_name);
+    expect_said("nama saya Hari Sabarno", "inform name=Hari Sabarno", Asked::ask_name);
+    expect_said("ANN LEE, 14-05-1990", "inform name=Ann Lee birth=1990-05-14", Asked::ask_name);
+}
+
 TEST(PeopleNames, without_a_birth_date_look_like_names) {
     for (const std::string name :
          {"I Gusti Ngurah Rai",
@@ -180,6 +208,7 @@ TEST(PeopleNames, are_not_made_of_small_talk) {
           "wait a moment please",
           "Wait a moment please",
           "mikir dulu ya",
+          "Baik",
           "jam berapa aja"}) {
         EXPECT_TRUE(heard(text, Asked::ask_name).people.empty()) << text;
     }
