@@ -56,14 +56,12 @@ bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_fi
     return is_first && style == NameStyle::marked;
 }
 
-// "atas nama Wayan Sudana lahir": behind a name written large, in a text that has small letters
-// too, one more word written large belongs to it, whatever else it may mean.
+// "atas nama Wayan Sudana lahir": a word written large that is only near one we know belongs to the
+// name, unless it is near a verb: "atas nama Rina Dibatalkan".
 bool goes_on_large(const Atoms& atoms, std::size_t at) {
-    if (!atoms.is_word(at) || !starts_with_capital(atoms, at)) return false;
-    if (is_only_near(atoms, at)) return true;
-    if (atoms[at].first != atoms[at].last || atoms.day_kind(at) != DayKind::none) return false;
+    if (!is_only_near(atoms, at) || !starts_with_capital(atoms, at)) return false;
     for (const Role role :
-         {Role::not_name, Role::birth_mark, Role::date_mark, Role::name_mark, Role::visit_mark}) {
+         {Role::undoing, Role::wishing, Role::enrol, Role::put_off, Role::comes, Role::meant}) {
         if (atoms.has(at, role)) return false;
     }
     const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };

@@ -171,6 +171,8 @@ TEST(PeopleNames, are_none_where_a_birth_date_has_other_words) {
 }
 
 TEST(PeopleNames, are_announced_whatever_they_mean) {
+    expect_said("atas nama Budi Santoso Cancel", "cancel");
+    expect_said("Nama Andi Pindah ke jumat", "reschedule date=2026-11-27");
     expect_said("nama: Hari Sabarno", "inform name=Hari Sabarno", Asked::ask_name);
     expect_said("nama saya Hari Sabarno", "inform name=Hari Sabarno", Asked::ask_name);
     expect_said("ANN LEE, 14-05-1990", "inform name=Ann Lee birth=1990-05-14", Asked::ask_name);
