@@ -4,6 +4,7 @@
 
 #include "conversation/names.h"
 #include "conversation/room.h"
+#include "foundation/text.h"
 #include "scheduling/limits.h"
 
 namespace antre::conversation {
@@ -53,8 +54,9 @@ void lay_dates(const View& view, const language::Meaning& meaning, scheduling::W
     }
 }
 
-// Whom a person of the message is: one of the draft, or somebody new.
-PersonEntry* entry_for(Draft& draft, const language::PersonMeant& meant) {
+// Whom a person of the message is: one of the draft, or somebody new. Of the draft the first
+// `known` people are of earlier messages.
+PersonEntry* entry_for(Draft& draft, const language::PersonMeant& meant, std::size_t known) {
     if (!meant.name.empty()) {
         for (PersonEntry& entry : draft.people) {
             if (is_same_name(entry.name, clean_name(meant.name))) return &entry;
@@ -62,12 +64,40 @@ PersonEntry* entry_for(Draft& draft, const language::PersonMeant& meant) {
         for (PersonEntry& entry : draft.people) {
             if (entry.name.empty()) return &entry;
         }
+        if (!meant.birth_date) return nullptr;
+        // A whole person stands in for one whose birth date is still asked for.
+        for (std::size_t i = 0; i < known && i < draft.people.size(); ++i) {
+            if (!draft.people[i].born) return &draft.people[i];
+        }
         return nullptr;
     }
     for (PersonEntry& entry : draft.people) {
         if (!entry.born) return &entry;
     }
     return draft.people.size() == 1 ? &draft.people.front() : nullptr;
+}
+
+// "Jakarta, 14-05-1990", when a birth date is asked for: one word beside it renames nobody.
+bool is_only_birth(const Draft& draft, const language::PersonMeant& meant) {
+    const bool is_one_word = clean_name(meant.name).reveal().find(' ') == std::string::npos;
+    const bool has_room = draft.count && *draft.count > draft.people.size();
+    if (!meant.birth_date || !is_one_word || has_room) return false;
+    const auto is_named_so = [&](const PersonEntry& entry) {
+        return is_same_name(entry.name, clean_name(meant.name));
+    };
+    const auto waits = [](const PersonEntry& entry) { return !entry.name.empty() && !entry.born; };
+    return std::any_of(draft.people.begin(), draft.people.end(), waits) &&
+           std::none_of(draft.people.begin(), draft.people.end(), is_named_so);
+}
+
+// "Budi 25-01-1987" when the birth date of Budi Santoso is awaited, too; otherwise no name.
+PersonName name_awaited(const Draft& draft, const PersonName& word) {
+    const std::string spelt = " " + to_lower_ascii(clean_name(word).reveal()) + " ";
+    for (const PersonEntry& entry : draft.people) {
+        const std::string name = " " + to_lower_ascii(entry.name.reveal()) + " ";
+        if (!entry.born && name.find(spelt) != std::string::npos) return entry.name;
+    }
+    return {};
 }
 
 void fill(PersonEntry& entry, const language::PersonMeant& meant) {
@@ -79,6 +109,7 @@ Fault absorb_people(Scene& scene, const language::Meaning& meaning) {
     Draft& draft = scene.talk.draft;
     Fault fault = meaning.bad_birth_text.empty() ? Fault::none : Fault::bad_birth;
     const auto most = static_cast<std::size_t>(people_left(scene.view));
+    const std::size_t known = meaning.is_addition ? 0 : draft.people.size();
     for (std::size_t i = 0; i < meaning.people.size(); ++i) {
         language::PersonMeant meant = meaning.people[i];
         if (meant.birth_date && !is_birth_possible(scene.view, *meant.birth_date)) {
@@ -86,13 +117,16 @@ Fault absorb_people(Scene& scene, const language::Meaning& meaning) {
             fault = Fault::bad_birth;
         }
         if (clean_name(meant.name).empty()) meant.name = PersonName{};
+        if (meaning.people.size() == 1 && is_only_birth(draft, meant)) {
+            meant.name = name_awaited(draft, meant.name);
+        }
         if (meant.name.empty() && !meant.birth_date) continue;
         const bool is_correction =
             i == 0 && meaning.person_index && *meaning.person_index >= 1 &&
             static_cast<std::size_t>(*meaning.person_index) <= draft.people.size();
         PersonEntry* entry =
             is_correction ? &draft.people[static_cast<std::size_t>(*meaning.person_index) - 1]
-                          : entry_for(draft, meant);
+                          : entry_for(draft, meant, known);
         // While a summary is corrected, one name alone replaces the only one there is.
         const bool is_being_corrected =
             scene.talk.step == Step::correcting || scene.talk.step == Step::confirming;

@@ -56,13 +56,31 @@ bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_fi
     return is_first && style == NameStyle::marked;
 }
 
+// "atas nama Wayan Sudana lahir": a word written large that is only near one we know belongs to the
+// name, unless it is near a verb: "atas nama Rina Dibatalkan".
+bool goes_on_large(const Atoms& atoms, std::size_t at) {
+    if (!is_only_near(atoms, at) || !starts_with_capital(atoms, at)) return false;
+    for (const Role role :
+         {Role::undoing, Role::wishing, Role::enrol, Role::put_off, Role::comes, Role::meant}) {
+        if (atoms.has(at, role)) return false;
+    }
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const std::string_view shown = atoms.shown(at);
+    return std::any_of(shown.begin(), shown.end(), is_small);
+}
+
 }  // namespace
 
 std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style) {
     std::size_t at = begin;
     std::size_t words = 0;
     std::size_t large = 0;
-    while (words < name_words_max && may_be_name(atoms, at, style, words == 0)) {
+    const auto goes_on = [&] {
+        if (may_be_name(atoms, at, style, words == 0)) return true;
+        return style == NameStyle::marked && words > 0 && large == words &&
+               goes_on_large(atoms, at);
+    };
+    while (words < name_words_max && goes_on()) {
         // "nama Rina Lestari kapan": who writes two words large writes all of the name so
         const bool is_large = starts_with_capital(atoms, at);
         if (begin > 0 && large >= 2 && large == words && !is_large &&
@@ -119,6 +137,13 @@ std::size_t capitals_end(const Atoms& atoms, std::size_t begin) {
         ++end;
     }
     return is_large(end) ? begin : end;
+}
+
+bool is_only_near(const Atoms& atoms, std::size_t at) {
+    if (!atoms.is_word(at) || atoms[at].word == 0 || atoms[at].first != atoms[at].last)
+        return false;
+    const auto& spellings = atoms.lexicon->spellings;
+    return spellings.find(atoms.plain(at)) == spellings.end();
 }
 
 bool is_short_name_mark(const Atoms& atoms, std::size_t at) {

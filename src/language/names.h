@@ -20,6 +20,9 @@ std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style);
 // where a word that we know follows them, written large too, so that every word may be.
 std::size_t capitals_end(const Atoms& atoms, std::size_t begin);
 
+// Whether a word is known by a slip of the finger or an affix alone: Sudana is near "sudah".
+bool is_only_near(const Atoms& atoms, std::size_t at);
+
 // "an Budi", "an. Budi": a short form of "atas nama".
 bool is_short_name_mark(const Atoms& atoms, std::size_t at);
 

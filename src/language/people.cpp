@@ -4,6 +4,7 @@
 #include <array>
 
 #include "language/limits.h"
+#include "language/name_lines.h"
 #include "language/names.h"
 
 namespace antre::language {
@@ -115,7 +116,7 @@ bool PeopleReading::read_hash_form() {
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= atoms_.size(); ++at) {
         if (at < atoms_.size() && atoms_[at].kind != AtomKind::line_end) continue;
-        any = read_hash_line(begin, at) || any;
+        any |= read_hash_line(begin, at);
         begin = at + 1;
     }
     return any;
@@ -178,6 +179,7 @@ bool PeopleReading::read_plain_form() {
     if (end == begin) return false;
     const std::size_t first = skip_marks(end);
     auto birth = dates_.at(first, DateStyle::form);
+    if (atoms_.is_word(first) && dates_.at(first + 1, DateStyle::form)) return false;  // Tan Mei
     if (!birth || !birth->written || birth->year_digits == 0) return false;
     const std::size_t second = skip_marks(birth->end);
     if (second >= atoms_.size() || !atoms_.is_number(second)) return false;
@@ -211,7 +213,7 @@ std::size_t PeopleReading::skip_birth_words(std::size_t at) const {
             atoms_.is_free(at) && atoms_[at].kind == AtomKind::mark &&
             std::string_view(",-(:/.|=").find(atoms_[at].mark) != std::string_view::npos;
         const bool is_birth_word =
-            atoms_.has(at, Role::birth_mark) ||
+            atoms_.has(at, Role::birth_mark) || (atoms_.is_called(at, "tempat") && !has_mark) ||
             (atoms_.has(at, Role::date_mark) && (has_mark || atoms_.has(at + 1, Role::birth_mark)));
         // a place: one unknown word and a comma
         const bool is_place = has_mark && atoms_.is_word(at) && atoms_[at].word == 0 &&
@@ -236,19 +238,16 @@ bool PeopleReading::read_person(std::size_t& at) {
     bool is_marked = false;
     while (atoms_.has(begin, Role::name_mark)) {
         is_marked = true;
-        ++begin;
-        begin = skip_marks(begin);
+        begin = skip_marks(begin + 1);
     }
-    const std::size_t end =
-        name_end(atoms_, begin, is_marked ? NameStyle::marked : NameStyle::bare);
+    const NameStyle style = is_marked ? NameStyle::marked : NameStyle::bare;
+    const std::size_t end = name_end(atoms_, begin, style);
     if (end == begin) return false;
     const std::size_t birth_at = skip_birth_words(end);
-    const bool says_birth = [&] {
-        for (std::size_t i = end; i < birth_at; ++i) {
-            if (atoms_.has(i, Role::birth_mark)) return true;
-        }
-        return asked_ == Asked::ask_name || asked_ == Asked::ask_birth;
-    }();
+    bool says_birth = asked_ == Asked::ask_name || asked_ == Asked::ask_birth;
+    for (std::size_t i = end; i < birth_at; ++i) {
+        says_birth = says_birth || atoms_.has(i, Role::birth_mark);
+    }
     const auto date = dates_.at(birth_at, DateStyle::form);
     if (!date || !date->written) return false;
     const auto birth = birth_of(*date, today_);
@@ -303,7 +302,8 @@ bool PeopleReading::is_announced(std::size_t at) const {
     if (is_short_name_mark(atoms_, at)) return true;
     const std::size_t known = capitals_end(atoms_, at + 1) - (at + 1);
     if (known == 0 || !has_small_letters_) return false;
-    return (atoms_.has(at, Role::me) && found_.people.empty()) || atoms_.has(at, Role::enrol) ||
+    const bool is_me = atoms_.has(at, Role::me) && !is_only_near(atoms_, at);
+    return (is_me && found_.people.empty()) || atoms_.has(at, Role::enrol) ||
            (atoms_.has(at, Role::intended) && known >= 2);
 }
 
@@ -324,7 +324,7 @@ void PeopleReading::read_named() {
             if (!skips) break;
             ++begin;
         }
-        const std::size_t end = name_end(atoms_, begin, NameStyle::marked);
+        const std::size_t end = announced_end(atoms_, begin);
         if (end == begin) continue;
         if (index) found_.person_index = index;
         add(begin, end, std::nullopt);
@@ -345,9 +345,9 @@ void PeopleReading::read_whole_lines() {
                                  atoms_.is_word(first + 1) && atoms_[first + 1].word == 0;
         const std::size_t end =
             name_end(atoms_, first, is_calendar ? NameStyle::marked : NameStyle::bare);
-        if (first < at && end == at) {
-            add(first, end, std::nullopt);
-            atoms_.take(first, end, Placeholder::name);
+        if (first < at && (end == at || is_name_alone(atoms_, first, at))) {
+            add(first, at, std::nullopt);
+            atoms_.take(first, at, Placeholder::name);
         }
         begin = at + 1;
     }
@@ -356,12 +356,12 @@ void PeopleReading::read_whole_lines() {
 // "lahir 14-05-1990", "dob 3 july 1978"; in answer to ask_birth also without the word.
 bool PeopleReading::read_birth(std::size_t at) {
     const bool is_marked = atoms_.has(at, Role::birth_mark);
-    std::size_t begin = at;
-    if (is_marked) begin = skip_birth_words(at);
+    const std::size_t begin = is_marked ? skip_birth_words(at) : at;
     const auto date = dates_.at(begin, DateStyle::form);
     if (!date || (!date->written && !date->is_impossible)) return false;
     const auto birth = birth_of(*date, today_);
-    if (!birth && !is_marked && asked_ != Asked::ask_birth && asked_ != Asked::ask_name) {
+    const bool is_sure = is_marked || asked_ == Asked::ask_birth;
+    if (!is_sure && (is_rather_a_visit(*date, today_) || (!birth && asked_ != Asked::ask_name))) {
         return false;
     }
     if (!birth) {
@@ -377,12 +377,15 @@ bool PeopleReading::read_birth(std::size_t at) {
 
 People PeopleReading::read() {
     const bool is_form = has_hashes() && (read_template() || read_hash_form());
-    if (!is_form && !read_plain_form()) read_lines();
+    const bool is_asked = asked_ == Asked::ask_name || asked_ == Asked::ask_birth;
+    if (!is_form && !read_plain_form()) {
+        (is_asked ? read_name_lines : read_lines_of_names)(atoms_, today_, found_);
+        read_lines();
+    }
     read_named();
     if (asked_ == Asked::ask_name && found_.people.empty()) read_whole_lines();
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
-        const bool may_be = atoms_.has(at, Role::birth_mark) || asked_ == Asked::ask_birth ||
-                            asked_ == Asked::ask_name;
+        const bool may_be = is_asked || atoms_.has(at, Role::birth_mark);
         if (may_be && atoms_.is_free(at)) read_birth(at);
     }
     return std::move(found_);

@@ -38,6 +38,8 @@ TokenKind kind_of(Glyph glyph) {
 class Cutting {
 public:
     void take(const Folded& folded, std::string_view bytes);
+    // Shown in a name, no letter of the word: Nur'aini is found as nuraini.
+    void show_apostrophe();
     void separate() { is_open_ = is_near_ = false; }
     [[nodiscard]] bool is_full() const { return tokens.all.size() >= tokens_max; }
 
@@ -74,6 +76,12 @@ void Cutting::take(const Folded& folded, std::string_view bytes) {
     if (is_open_) tokens.had_letters_or_digits = true;
 }
 
+void Cutting::show_apostrophe() {
+    if (!is_open_) return;
+    tokens.shown += '\'';
+    ++tokens.all.back().shown_length;
+}
+
 }  // namespace
 
 std::string_view Tokens::shown_of(std::size_t first, std::size_t last) const {
@@ -96,7 +104,10 @@ Tokens tokenize(std::string_view text) {
         case Glyph::nothing: break;
         case Glyph::space: cutting.separate(); break;
         case Glyph::mark:
-            if (folded.plain == "'" && is_inner_apostrophe(cutting.tokens, text, at)) break;
+            if (folded.plain == "'" && is_inner_apostrophe(cutting.tokens, text, at)) {
+                cutting.show_apostrophe();
+                break;
+            }
             cutting.take(folded, bytes);
             break;
         case Glyph::emoji:

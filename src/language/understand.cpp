@@ -231,22 +231,42 @@ std::optional<int> choice_of(const Findings& findings, const Meaning& meaning, A
     return std::nullopt;
 }
 
-// Names that nothing announces, in answer to "which name": all lines that are letters alone.
+// Whether nothing but politeness is said from `at` to `end`.
+bool is_polite_rest(const Atoms& atoms, std::size_t at, std::size_t end) {
+    while (at < end && (atoms[at].kind == AtomKind::mark || atoms.has(at, Role::filler) ||
+                        atoms.has(at, Role::vocative) || atoms.is_called(at, "ya"))) {
+        ++at;
+    }
+    return at >= end;
+}
+
+// A word that begins a name though nothing announces one: none that we know as something else.
+bool begins_bare_name(const Atoms& atoms, std::size_t at) {
+    if (name_end(atoms, at, NameStyle::bare) > at) return true;
+    const DayKind kind = atoms.day_kind(at);
+    return kind == DayKind::weekday || kind == DayKind::month || kind == DayKind::feast;
+}
+
+// Names that nothing announces, in answer to "which name": each line, or part between commas, that
+// is a name and says no more than that.
 void read_bare_names(Meaning& meaning, const Atoms& atoms) {
     for (std::size_t at = 0; at < atoms.size() && meaning.people.size() < people_max;) {
-        const std::size_t end = name_end(atoms, at, NameStyle::marked);
-        if (end == at) {
-            ++at;
-            continue;
-        }
-        meaning.people.push_back({PersonName(tidy_name(atoms.shown(at, end))), std::nullopt});
-        at = end;
+        std::size_t part_end = at;
         // only after a line end, a comma or "dan" does another name begin
-        while (at < atoms.size() && atoms[at].kind != AtomKind::line_end &&
-               !atoms.is_mark(at, ',') && !atoms.has(at, Role::joining) &&
-               !atoms.is_mark(at, '&')) {
+        while (part_end < atoms.size() && atoms[part_end].kind != AtomKind::line_end &&
+               !atoms.is_mark(part_end, ',') && !atoms.has(part_end, Role::joining) &&
+               !atoms.is_mark(part_end, '&')) {
+            ++part_end;
+        }
+        // what was taken back: "Budi Santosa eh Budi Santoso"
+        while (at < part_end && !atoms.is_free(at)) {
             ++at;
         }
+        const std::size_t end = name_end(atoms, at, NameStyle::marked);
+        if (end > at && begins_bare_name(atoms, at) && is_polite_rest(atoms, end, part_end)) {
+            meaning.people.push_back({PersonName(tidy_name(atoms.shown(at, end))), std::nullopt});
+        }
+        at = part_end + 1;
     }
 }
 

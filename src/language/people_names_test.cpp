@@ -1,0 +1,224 @@
+#include "language/people.h"
+#include "language/said_test.h"
+
+// A name is a name, whatever else its words may mean.
+
+namespace antre::language {
+
+TEST(PeopleNames, what_stands_before_a_birth_date_is_the_name) {
+    for (const std::string name :
+         {"I Gusti Ngurah Rai",
+          "Ann Lee",
+          "Anne Marie",
+          "Wayan Sudana",
+          "Hari Sabarno",
+          "Nguyen Van An",
+          "Tan Mei Ling",
+          "Ong Mei Hwa",
+          "Tan Mei",
+          "Puan Maharani",
+          "Ari",
+          "Karo Karo",
+          "Siti Nur'aini",
+          "Ma'ruf Amin",
+          "A. A. Navis",
+          "Anak Agung Gde Agung"}) {
+        for (const std::string_view birth : {" 14-05-1990", ", 14 Mei 1990", "\n14/5/1990"}) {
+            for (const Asked asked : {Asked::ask_name, Asked::ask_birth}) {
+                expect_said(
+                    name + std::string(birth), "inform name=" + name + " birth=1990-05-14", asked
+                );
+            }
+        }
+    }
+}
+
+TEST(PeopleNames, of_many_tongues_are_kept_letter_for_letter) {
+    for (const std::string name :
+         {"Dwi Sasongko",
+          "Paimin",
+          "Sukarni",
+          "Slamet",
+          "Untung",
+          "Sabar",
+          "Sugeng",
+          "Legiman",
+          "Tukiran",
+          "Waluyo",
+          "Lim Swie Gan",
+          "Liem Sioe Tjay",
+          "Kwik Kian Lok",
+          "Tan Joe Hwat",
+          "Oei Hong Bie",
+          "Mei Mei",
+          "The Sin Nio",
+          "Ni Luh Putu Rai",
+          "I Ketut Besar",
+          "Ida Bagus Made",
+          "Cokorda Istri Mas",
+          "Dewa Ayu Sekar",
+          "Parlindungan Hutabarat",
+          "Tiur Boru Siahaan",
+          "Sahat Martua Simbolon",
+          "Ucok Baba Nasution",
+          "Rotua br. Ginting",
+          "Mary-Ann O'Neill",
+          "John Will Smith",
+          "April May Jones",
+          "Max Day",
+          "Will Move",
+          "Jean-Luc de la Cour",
+          "Sue Long",
+          "Tran Thi Mai",
+          "Le Van Ba",
+          "Pham Dua Ti",
+          "Nguyen Thi Ngoc Anh",
+          "Vo Thi Nam",
+          "Nur Hari Wibowo",
+          "Dina Pagi Lestari",
+          "Satu Dua Wijaya",
+          "M. Ali bin H. Umar",
+          "Minggu Wonda",
+          "Januari Sihotang",
+          "Jum'at Karno",
+          "Sa'diyah",
+          "Ibu Kasih",
+          "Rabu Tabuni",
+          "Maria Goreti Bulan"}) {
+        expect_said(
+            name + " 2-3-1977", "inform name=" + name + " birth=1977-03-02", Asked::ask_name
+        );
+    }
+}
+
+TEST(PeopleNames, written_small_are_names_too) {
+    expect_said(
+        "i gusti ngurah rai 14-05-1990",
+        "inform name=I Gusti Ngurah Rai birth=1990-05-14",
+        Asked::ask_name
+    );
+    expect_said(
+        "hari sabarno 14-05-1990", "inform name=Hari Sabarno birth=1990-05-14", Asked::ask_name
+    );
+    expect_said(
+        "tan mei ling 14-05-1990", "inform name=Tan Mei Ling birth=1990-05-14", Asked::ask_name
+    );
+    expect_said(
+        "istri saya dewi lestari 14-05-1990",
+        "inform name=Dewi Lestari birth=1990-05-14",
+        Asked::ask_name
+    );
+}
+
+TEST(PeopleNames, come_one_a_line) {
+    expect_said(
+        "Siti Rahayu, 14-05-1990\nOng Mei Hwa, 1-1-1999",
+        "inform name=Siti Rahayu birth=1990-05-14 name=Ong Mei Hwa birth=1999-01-01",
+        Asked::ask_name
+    );
+    expect_said(
+        "1. Wayan Sudana 14/05/1990\n2. Ong Mei Hwa 1/1/99",
+        "inform name=Wayan Sudana birth=1990-05-14 name=Ong Mei Hwa birth=1999-01-01",
+        Asked::ask_name
+    );
+    expect_said(
+        "Tan Mei Ling 14-05-1990\nOng Mei Hwa 1-1-1999",
+        "book name=Tan Mei Ling birth=1990-05-14 name=Ong Mei Hwa birth=1999-01-01"
+    );
+}
+
+TEST(PeopleNames, stand_beside_other_words) {
+    for (const std::string_view text :
+         {"Siti Rahayu tempat/tgl lahir Jakarta, 14 Mei 1990",
+          "Siti Rahayu, Jakarta, 14 Mei 1990",
+          "Nama: Siti Rahayu\nTgl lahir: 14-05-1990",
+          "halo kak, saya Siti Rahayu 14-05-1990",
+          "ok, Siti Rahayu, 14-05-1990",
+          "Maaf Siti Rahayu 14-05-1990",
+          "nama saya siti rahayu lahir 14 mei 1990"}) {
+        expect_said(text, "inform name=Siti Rahayu birth=1990-05-14", Asked::ask_name);
+    }
+    expect_said(
+        "Siti Rahayu tempat/tgl lahir Jakarta, 14 Mei 1990",
+        "book name=Siti Rahayu birth=1990-05-14"
+    );
+    expect_said(
+        "daftar besok jam 9 atas nama Wayan Sudana lahir 14 Mei 1990",
+        "book date=2026-11-25 time=09:00 name=Wayan Sudana birth=1990-05-14"
+    );
+}
+
+TEST(PeopleNames, are_none_where_a_birth_date_has_other_words) {
+    for (const std::string_view text :
+         {"itu 14-05-1990",
+          "ini kak 14-05-1990",
+          "saya lahirnya 14-05-1990",
+          "punya saya 14-05-1990",
+          "my birthday is 14-05-1990",
+          "it's 14/05/1990",
+          "ok 14/05/1990",
+          "Senin, 14 Mei 1990",
+          "di Jakarta 14 Mei 1990"}) {
+        expect_said(text, "inform birth=1990-05-14", Asked::ask_birth);
+    }
+    for (const std::string_view text :
+         {"paspor saya habis 14-05-2020", "Paspor terbit 3 mei 2015"}) {
+        for (const PersonMeant& person : heard(text, Asked::ask_name).people) {
+            EXPECT_TRUE(person.name.empty()) << text;
+        }
+    }
+    expect_said("senin 30/11/26", "inform date=2026-11-30", Asked::ask_name);
+}
+
+TEST(PeopleNames, are_announced_whatever_they_mean) {
+    expect_said("atas nama Budi Santoso Cancel", "cancel");
+    expect_said("Nama Andi Pindah ke jumat", "reschedule date=2026-11-27");
+    expect_said("nama: Hari Sabarno", "inform name=Hari Sabarno", Asked::ask_name);
+    expect_said("nama saya Hari Sabarno", "inform name=Hari Sabarno", Asked::ask_name);
+    expect_said("ANN LEE, 14-05-1990", "inform name=Ann Lee birth=1990-05-14", Asked::ask_name);
+}
+
+TEST(PeopleNames, without_a_birth_date_look_like_names) {
+    for (const std::string name :
+         {"I Gusti Ngurah Rai",
+          "Ann Lee",
+          "Anne Marie",
+          "Wayan Sudana",
+          "Hari Sabarno",
+          "Nguyen Van An",
+          "Tan Mei Ling",
+          "Ong Mei Hwa",
+          "Puan Maharani",
+          "Ari",
+          "Karo Karo",
+          "Siti Nur'aini",
+          "Ma'ruf Amin",
+          "A. A. Navis",
+          "Anak Agung Gde Agung"}) {
+        expect_said(name, "inform name=" + name, Asked::ask_name);
+    }
+}
+
+TEST(PeopleNames, are_not_made_of_small_talk) {
+    for (const std::string_view text :
+         {"sebentar ya",
+          "Sebentar",
+          "bentar ya kak",
+          "nanti dulu",
+          "Nanti dulu",
+          "Ada yang salah",
+          "wait a moment please",
+          "Wait a moment please",
+          "mikir dulu ya",
+          "Baik",
+          "jam berapa aja"}) {
+        EXPECT_TRUE(heard(text, Asked::ask_name).people.empty()) << text;
+    }
+    expect_said("eh 3 orang ya", "inform count=3", Asked::ask_name);
+    expect_said("1 orang aja", "inform count=1", Asked::ask_name);
+    expect_said("ane ama bini ane", "inform count=2", Asked::ask_name);
+    expect_said("actually make it friday", "inform date=2026-11-27", Asked::ask_name);
+    EXPECT_TRUE(heard("Selamat Pagi", Asked::ask_name).people.empty());
+}
+
+}  // namespace antre::language
