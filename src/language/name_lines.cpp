@@ -14,7 +14,8 @@ namespace antre::language {
 namespace {
 
 constexpr std::size_t name_atoms_max = 12;  // initials have a mark each
-constexpr std::int32_t near_days = 800;     // 4/12/26 is soon, not a birth a century ago
+constexpr std::size_t said_letters_min = 5;
+constexpr std::int32_t near_days = 800;  // 4/12/26 is soon, not a birth a century ago
 
 bool is_large(const Atoms& atoms, std::size_t at) {
     const std::string_view shown = atoms.shown(at);
@@ -185,7 +186,14 @@ std::size_t NameLines::behind_lead(Part part) const {
 }
 
 bool NameLines::is_lead_word(Part part, std::size_t at) const {
-    if (!atoms_.is_word(at) || atoms_[at].word == 0) return false;
+    if (!atoms_.is_word(at)) return false;
+    // harusnya Budi Hartono; but van der Berg
+    const bool is_before_large = at + 2 < part.end && is_letters(atoms_, at + 1) &&
+                                 is_large(atoms_, at + 1) && is_large(atoms_, at + 2);
+    if (!is_large(atoms_, at) && is_before_large && atoms_.plain(at).size() >= said_letters_min) {
+        return true;
+    }
+    if (atoms_[at].word == 0) return false;
     // I Wayan, Ni Made
     if (atoms_.plain(at) == "i" || atoms_.plain(at) == "ni") return false;
     if (is_written_large(atoms_, part, at) && at != part.begin) return false;
@@ -205,6 +213,8 @@ bool NameLines::is_lead_word(Part part, std::size_t at) const {
         Role::elder,
         Role::filler,
         Role::vocative,
+        Role::correction,
+        Role::soft_correction,
         Role::greeting};
     return !atoms_.has(at, Role::also_name) &&
            std::any_of(leading.begin(), leading.end(), [&](Role role) {

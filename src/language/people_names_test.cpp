@@ -167,6 +167,10 @@ TEST(PeopleNames, are_none_where_a_birth_date_has_other_words) {
             EXPECT_TRUE(person.name.empty()) << text;
         }
     }
+    for (const std::string_view text :
+         {"harusnya Budi Hartono 1-2-1980", "eh Budi Hartono 1-2-1980"}) {
+        expect_said(text, "inform name=Budi Hartono birth=1980-02-01", Asked::ask_birth);
+    }
     expect_said("senin 30/11/26", "inform date=2026-11-30", Asked::ask_name);
 }
 
@@ -211,6 +215,11 @@ TEST(PeopleNames, are_not_made_of_small_talk) {
           "Wait a moment please",
           "mikir dulu ya",
           "Baik",
+          "waduh",
+          "let me check",
+          "what do you mean",
+          "punya anak saya",
+          "susah amat",
           "jam berapa aja"}) {
         EXPECT_TRUE(heard(text, Asked::ask_name).people.empty()) << text;
     }
