@@ -9,6 +9,7 @@
 #include "conversation/recovery.h"
 #include "conversation/scene.h"
 #include "conversation/taps.h"
+#include "conversation/told.h"
 
 namespace antre::conversation {
 
@@ -59,7 +60,8 @@ language::Asked asked_for_people(const Draft& draft) {
 
 }  // namespace
 
-language::Asked asked_by(const Talk& talk) {
+language::Asked asked_by(const Talk& talk, Instant now) {
+    if (const auto asked = asked_by_told(talk, now)) return *asked;
     switch (talk.step) {
     case Step::resting:
     case Step::writing_message: return language::Asked::nothing;

@@ -330,7 +330,7 @@ struct Turn {
 };
 
 // What we asked last: understanding leans on it.
-language::Asked asked_by(const Talk& talk);
+language::Asked asked_by(const Talk& talk, Instant now);
 
 // Takes one step. Total: every step answers everything heard, if only by asking again.
 // ENSURES: replies offer only what `view` has room for; after a Decision there is no new proposal

@@ -15,6 +15,7 @@
 #include "conversation/room.h"
 #include "conversation/taps.h"
 #include "conversation/ticket.h"
+#include "conversation/told.h"
 #include "conversation/visit_day.h"
 #include "conversation/waiting.h"
 #include "foundation/text.h"
@@ -27,19 +28,44 @@ namespace {
 constexpr std::uint8_t out_of_scope_percent_min = 60;  // surer than that it is no misspelling
 constexpr std::size_t nik_digits_shown = 4;
 
+void tell_thanks(Scene& scene) {
+    if (scene.view.bookings.empty()) {
+        return tell(scene, note(scene.say("thanks.none")), {});
+    }
+    const BookingSeen& first = scene.view.bookings.front();
+    tell(
+        scene,
+        note(scene.say(
+            "thanks.booked",
+            {{"number", numbers_text(*first.booking)},
+             {"when", booking_when(*first.booking, *first.office, scene.language)}}
+        )),
+        {}
+    );
+}
+
 void tap_first(Scene& scene) {
     if (scene.talk.shown.empty()) return recover(scene);
     const std::string payload = scene.talk.shown.front();
     hear_tap(scene, payload);
 }
 
-bool is_ticket_question(const Talk& talk) {
-    if (talk.step != Step::resting || talk.shown.empty()) return false;
+// The last thing said was a notice that wants no yes.
+bool is_only_told(const Scene& scene) {
+    return !is_midway(scene.talk.step) && last_told(scene.talk, scene.view.now) != nullptr;
+}
+
+// Whether to be reminded is what was asked last.
+bool is_ticket_question(const Scene& scene) {
+    const Talk& talk = scene.talk;
+    const bool is_last = talk.step == Step::resting && !is_only_told(scene);
+    if (!is_last || talk.shown.empty()) return false;
     const auto first = decode_payload(talk.shown.front());
     return first && first->act == Act::remind;
 }
 
 void say_yes(Scene& scene) {
+    if (is_only_told(scene)) return tell_thanks(scene);
     switch (scene.talk.step) {
     case Step::offering_earliest:
     case Step::offering_other:
@@ -49,7 +75,7 @@ void say_yes(Scene& scene) {
     case Step::confirming_fix:
     case Step::confirming_erasure: return tap_first(scene);
     case Step::resting:
-        if (is_ticket_question(scene.talk)) return tap_first(scene);
+        if (is_ticket_question(scene)) return tap_first(scene);
         if (scene.talk.misses > 0) return recover(scene);
         return scene.view.bookings.empty() ? greet(scene) : show_bookings(scene);
     case Step::writing_message: return ask_message(scene);
@@ -71,6 +97,7 @@ void say_yes(Scene& scene) {
 }
 
 void say_no(Scene& scene) {
+    if (is_only_told(scene)) rest(scene);
     switch (scene.talk.step) {
     case Step::offering_earliest: return ask_day(scene);
     case Step::offering_other: return ask_options(scene);
@@ -108,22 +135,6 @@ void hear_menu(Scene& scene, std::string_view text, Milliseconds silence) {
     const bool is_midway = is_booking(scene.talk.step) || is_moving(scene.talk.step);
     if (is_midway && silence < scheduling::hold_time) return repeat(scene);
     greet(scene);
-}
-
-void tell_thanks(Scene& scene) {
-    if (scene.view.bookings.empty()) {
-        return tell(scene, note(scene.say("thanks.none")), {});
-    }
-    const BookingSeen& first = scene.view.bookings.front();
-    tell(
-        scene,
-        note(scene.say(
-            "thanks.booked",
-            {{"number", numbers_text(*first.booking)},
-             {"when", booking_when(*first.booking, *first.office, scene.language)}}
-        )),
-        {}
-    );
 }
 
 // Who is added to people that have a place comes with them, unless another day is said: the same
@@ -256,6 +267,7 @@ void hear_intent(Scene& scene, const Said& said, Milliseconds silence) {
         scene.opted_out = true;
         return hear_opt(scene, "stop.done", "stop.done_with_booking");
     case language::Intent::opt_in:
+        if (is_ticket_question(scene)) return tap_first(scene);
         scene.opted_out = false;
         return hear_opt(scene, "start.done", "start.done_with_booking");
     case language::Intent::affirm:
@@ -267,6 +279,12 @@ void hear_intent(Scene& scene, const Said& said, Milliseconds silence) {
     case language::Intent::inform: return hear_inform(scene, said);
     case language::Intent::other: return hear_other(scene, said);
     }
+}
+
+// A number behind a notice is one of the notice's, unless a list is still open.
+std::string choice_shown(const Scene& scene, std::string_view text) {
+    const bool is_number = is_all_digits(trim(text));
+    return is_number && is_only_told(scene) ? "" : payload_typed(scene.talk, text);
 }
 
 }  // namespace
@@ -296,8 +314,10 @@ void hear_said(Scene& scene, const Said& said) {
         const std::size_t shown = std::min(nik.size(), nik_digits_shown);
         say_before(scene, scene.say("nik.notice", {{"digits", nik.substr(nik.size() - shown)}}));
     }
-    const std::string payload = payload_typed(scene.talk, said.text);
+    if (hear_told_choice(scene, said.text)) return;
+    const std::string payload = choice_shown(scene, said.text);
     if (!payload.empty()) return hear_tap(scene, payload);
+    if (hear_told_answer(scene, said)) return;
     if (is_for_officer(scene.talk, said)) return hear_message(scene, said);
     const bool is_only_nik = said.meaning.nik && said.meaning.people.empty() &&
                              (said.meaning.intent == language::Intent::inform ||

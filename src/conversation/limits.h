@@ -28,6 +28,7 @@ inline constexpr std::size_t payload_bytes_max = 200;
 inline constexpr std::size_t name_units_max = 60;        // of a person; the rest is cut
 inline constexpr std::size_t message_units_max = 1000;   // of a message to an officer, cut
 inline constexpr std::size_t answer_units_max = 800;     // of an officer's answer
+inline constexpr std::size_t told_max = 4;               // notices that wait for their hour
 inline constexpr std::uint8_t misses_before_person = 2;  // then a person is offered
 inline constexpr std::int32_t nearby_km_max = 60;        // farther offices are not offered
 inline constexpr std::size_t nearby_shown_max = 2;

@@ -18,18 +18,6 @@ std::vector<Payload> rating_payloads(BookingId booking) {
     return payloads;
 }
 
-bool expect_rating(Talk& talk, BookingId booking) {
-    if (talk.step != Step::resting && talk.step != Step::writing_message) return false;
-    talk.step = Step::resting;
-    talk.shown.clear();
-    talk.shown_titles.clear();
-    for (const Payload& payload : rating_payloads(booking)) {
-        talk.shown.push_back(encode(payload));
-        talk.shown_titles.push_back(std::to_string(*payload.number));
-    }
-    return true;
-}
-
 void hear_rating(Scene& scene, const Payload& payload) {
     const bool is_score = payload.number && *payload.number >= 1 && *payload.number <= score_best;
     if (!is_score || !payload.booking) return recover(scene);

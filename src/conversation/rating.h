@@ -10,8 +10,6 @@ inline constexpr std::uint8_t score_best = 5;
 
 // The payloads of the answers, 1 first.
 std::vector<Payload> rating_payloads(BookingId booking);
-// A number typed next is the answer, if the talk rests. False, and nothing is changed, if not.
-bool expect_rating(Talk& talk, BookingId booking);
 void hear_rating(Scene& scene, const Payload& payload);
 void thank_for_rating(Scene& scene, std::uint8_t score);
 

@@ -1,6 +1,7 @@
 #include "conversation/scene.h"
 
 #include "conversation/limits.h"
+#include "conversation/told.h"
 #include "foundation/assert.h"
 #include "foundation/text.h"
 
@@ -23,6 +24,7 @@ void put_preface(Scene& scene, notices::Note& note) {
 
 void register_menu(Scene& scene, std::vector<Option>& options) {
     scene.talk.menu += 1;
+    forget_told(scene.talk, scene.view.now);
     scene.talk.shown.clear();
     scene.talk.shown_titles.clear();
     for (Option& option : options) {

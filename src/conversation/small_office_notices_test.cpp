@@ -1,8 +1,8 @@
 // What the small office begins to say by itself.
 
 #include "conversation/announcing.h"
-#include "conversation/rating.h"
 #include "conversation/small_office.h"
+#include "conversation/told.h"
 #include "foundation/assert.h"
 
 namespace antre::conversation {
@@ -89,7 +89,6 @@ std::vector<Reply> SmallOffice::passport(std::string_view what) {
         passport.state = scheduling::CaseState::collected;
         passport.is_rating_asked = true;
         notices[0].content = rating_note(voice, booking.id);
-        expect_rating(talk_, booking.id);
     }
     announce(notices);
     return notices;
@@ -177,6 +176,8 @@ Decision SmallOffice::pass(const ProposePassing& proposal) {
 
 void SmallOffice::announce(const std::vector<Reply>& notices) {
     replied_ += notices.size();
+    for (const Reply& each : notices)
+        remember_told(talk_, std::get<notices::Note>(each.content), now_);
     remember(notices);
 }
 

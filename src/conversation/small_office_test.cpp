@@ -186,7 +186,7 @@ std::vector<Reply> SmallOffice::say(std::string_view text) {
     const LocalTime local = local_time(now_, office_.zone);
     return hear(Said{
         std::string(text),
-        language::understand(text, language_, local, asked_by(talk_), tables_of_tree())});
+        language::understand(text, language_, local, asked_by(talk_, now_), tables_of_tree())});
 }
 
 std::vector<Reply> SmallOffice::tap(std::string_view title) {

@@ -76,6 +76,14 @@ struct Draft {
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 
+// A notice of ours and what it offers, while nothing newer was asked.
+struct Told {
+    Instant at;  // when it goes out; before that nobody answers it
+    std::vector<std::string> payloads;
+    std::vector<std::string> titles;
+    friend bool operator==(const Told&, const Told&) = default;
+};
+
 struct Talk {
     Step step = Step::resting;
     Draft draft;
@@ -84,6 +92,7 @@ struct Talk {
     std::optional<LocalDate> shown_day;     // whose hours were listed
     std::vector<std::string> shown;         // payloads behind the numbers of the list last shown
     std::vector<std::string> shown_titles;  // their titles: typing one is the same as tapping it
+    std::vector<Told> told;                 // notices that may be answered, the latest last
     Instant heard_at;                       // when the person last wrote: begins the 24-hour window
     Instant media_told_at;                  // when we last said that pictures cannot be read
     friend bool operator==(const Talk&, const Talk&) = default;

@@ -17,6 +17,7 @@
 #include "conversation/recovery.h"
 #include "conversation/room.h"
 #include "conversation/ticket.h"
+#include "conversation/told.h"
 #include "conversation/visit_day.h"
 #include "conversation/waiting.h"
 #include "foundation/text.h"
@@ -281,6 +282,7 @@ bool ends_in_words(std::string_view title, std::string_view words) {
 void hear_tap(Scene& scene, std::string_view text) {
     const auto payload = decode_payload(text);
     if (!payload || payload->menu > scene.talk.menu) return recover(scene);
+    answer_told(scene.talk, text);
     const auto& shown = scene.talk.shown;
     const bool is_shown = std::find(shown.begin(), shown.end(), text) != shown.end();
     switch (reach_of(payload->act)) {
@@ -295,21 +297,29 @@ void hear_tap(Scene& scene, std::string_view text) {
 }
 
 std::string payload_typed(const Talk& talk, std::string_view text) {
+    return choice_typed(talk.shown, talk.shown_titles, text);
+}
+
+std::string choice_typed(
+    const std::vector<std::string>& payloads,
+    const std::vector<std::string>& titles,
+    std::string_view text
+) {
     const auto number = number_typed(text);
     if (number) {
-        const bool is_choice = *number >= 1 && *number <= talk.shown.size();
-        return is_choice ? talk.shown[*number - 1] : "";
+        const bool is_choice = *number >= 1 && *number <= payloads.size();
+        return is_choice ? payloads[*number - 1] : "";
     }
     const std::string typed = plain(text);
     if (typed.size() < 2) return "";
     std::string chosen;
     int ends = 0;
-    for (std::size_t i = 0; i < talk.shown.size() && i < talk.shown_titles.size(); ++i) {
-        const std::string title = plain(talk.shown_titles[i]);
-        if (title == typed) return talk.shown[i];
+    for (std::size_t i = 0; i < payloads.size() && i < titles.size(); ++i) {
+        const std::string title = plain(titles[i]);
+        if (title == typed) return payloads[i];
         if (!ends_in_words(title, typed)) continue;
         ++ends;
-        chosen = talk.shown[i];
+        chosen = payloads[i];
     }
     return ends == 1 ? chosen : "";
 }

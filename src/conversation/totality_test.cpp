@@ -274,7 +274,7 @@ TEST(Totality, every_step_answers_everything_heard) {
         EXPECT_EQ(turn.talk.shown.size(), turn.talk.shown_titles.size());
         EXPECT_LE(turn.talk.draft.people.size(), scheduling::contact_people_max);
         expect_good(turn.replies);
-        (void)asked_by(turn.talk);
+        (void)asked_by(turn.talk, view.now);
     }
 }
 

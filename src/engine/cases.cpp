@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "conversation/announcing.h"
-#include "conversation/rating.h"
+#include "engine/announcing.h"
 #include "engine/bookings.h"
 #include "engine/limits.h"
 #include "engine/proofs.h"
@@ -108,9 +108,6 @@ void ask_rating(Desk& desk, const Speech& speech, ContactState& contact, Passpor
         conversation::rating_note(voice_for(desk, speech, contact), booking),
         question_moot_after
     );
-    conversation::Talk& talk = talk_with(contact, desk.office());
-    if (!conversation::expect_rating(talk, booking)) return;
-    desk.change(PutTalk{desk.office(), contact.contact.id, talk});
 }
 
 void enter(
@@ -192,7 +189,7 @@ PersonName name_to_tell(Desk& desk, const ContactState& contact, const PassportC
 
 void tell_about(
     Desk& desk,
-    const ContactState& contact,
+    ContactState& contact,
     const PassportCase& passport,
     notices::Note note,
     Milliseconds moot_after
@@ -201,16 +198,17 @@ void tell_about(
     const bool is_reachable = !who.identity.user.empty() || !who.identity.phone.empty();
     if (!is_reachable || who.is_opted_out) return;
     const Instant due = notices::awake_at(desk.now(), desk.book().office().zone);
-    desk.queue_for(
-        due,
-        who.id,
-        notices::MessageKind::notice,
-        notices::About{
-            scheduling::booking_of(passport.id),
-            passport.version,
-            scheduling::person_of(passport.id)},
-        std::move(note),
-        due + moot_after
+    announce(
+        desk,
+        contact,
+        {notices::MessageKind::notice,
+         notices::About{
+             scheduling::booking_of(passport.id),
+             passport.version,
+             scheduling::person_of(passport.id)},
+         std::move(note),
+         due,
+         due + moot_after}
     );
 }
 

@@ -40,7 +40,7 @@ name_to_tell(Desk& desk, const ContactState& contact, const scheduling::Passport
 // Queues what is to be said about the case, unless its owner cannot be told.
 void tell_about(
     Desk& desk,
-    const ContactState& contact,
+    ContactState& contact,
     const scheduling::PassportCase& passport,
     notices::Note note,
     Milliseconds moot_after

@@ -7,6 +7,7 @@
 
 #include "conversation/announcing.h"
 #include "conversation/names.h"
+#include "engine/announcing.h"
 #include "engine/bookings.h"
 #include "engine/proofs.h"
 #include "engine/visitors.h"
@@ -120,7 +121,7 @@ std::optional<Closure> closure_before(Desk& desk, LocalDate day) {
 void tell(
     Desk& desk,
     const Speech& speech,
-    const ContactState& owner,
+    ContactState& owner,
     const ClosureMove& move,
     const Booking& booking
 ) {
@@ -133,13 +134,14 @@ void tell(
         conversation::closure_note({speech.wording, contact.language, office}, booking, move.from);
     // A ticket shows the code, and with it a new owner of the number would be half a proof.
     if (is_doubtful(owner, desk.now())) note.picture.reset();
-    desk.queue_for(
-        due,
-        contact.id,
-        notices::MessageKind::notice,
-        notices::About{booking.id, booking.version},
-        std::move(note),
-        instant_of({move.to.day, move.to.window}, office.zone)
+    announce(
+        desk,
+        owner,
+        {notices::MessageKind::notice,
+         notices::About{booking.id, booking.version},
+         std::move(note),
+         due,
+         instant_of({move.to.day, move.to.window}, office.zone)}
     );
 }
 

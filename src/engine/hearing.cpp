@@ -27,7 +27,9 @@ void forget_old_draft(Talk& talk, Instant now) {
     const std::uint32_t menu = talk.menu;
     const Instant heard_at = talk.heard_at;
     const Instant media_told_at = talk.media_told_at;
+    std::vector<conversation::Told> told = std::move(talk.told);
     talk = {};
+    talk.told = std::move(told);
     talk.menu = menu;
     talk.heard_at = heard_at;
     talk.media_told_at = media_told_at;
@@ -46,7 +48,7 @@ struct ToHeard {
                 text.text,
                 contact.contact.language,
                 desk.local_now(),
-                conversation::asked_by(talk),
+                conversation::asked_by(talk, desk.now()),
                 speech.tables
             )};
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "conversation/announcing.h"
+#include "engine/announcing.h"
 #include "engine/limits.h"
 
 namespace antre::engine {
@@ -91,14 +92,16 @@ StaffAnswer answer_inquiry(Desk& desk, const Speech& speech, const AnswerInquiry
     inquiry->answered_at = desk.now();
     put(desk, *inquiry, EventKind::inquiry_answered);
     // They asked for it: an answer is no notice that STOP would stop.
-    desk.queue(
-        inquiry->contact,
-        notices::MessageKind::reply,
-        std::nullopt,
-        conversation::answer_note(
-            {speech.wording, (*contact)->contact.language, desk.book().office()}, act.answer
-        ),
-        desk.now() + answer_moot_after
+    announce(
+        desk,
+        **contact,
+        {notices::MessageKind::reply,
+         std::nullopt,
+         conversation::answer_note(
+             {speech.wording, (*contact)->contact.language, desk.book().office()}, act.answer
+         ),
+         desk.now(),
+         desk.now() + answer_moot_after}
     );
     return StaffDone{};
 }

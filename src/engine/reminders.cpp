@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "conversation/announcing.h"
+#include "engine/announcing.h"
 #include "engine/bookings.h"
 #include "engine/limits.h"
 #include "engine/visitors.h"
@@ -35,12 +36,14 @@ std::size_t remind_for(Desk& desk, const Speech& speech, LocalDate day) {
         if (!is_to_be_reminded(desk, *visitor.contact, booking)) continue;
         const scheduling::Office& office = desk.book().office();
         const Contact& contact = visitor.contact->contact;
-        desk.queue(
-            contact.id,
-            notices::MessageKind::notice,
-            notices::About{booking.id, booking.version},
-            conversation::reminder_note({speech.wording, contact.language, office}, booking),
-            instant_of({booking.placement.day, booking.placement.window}, office.zone)
+        announce(
+            desk,
+            *visitor.contact,
+            {notices::MessageKind::notice,
+             notices::About{booking.id, booking.version},
+             conversation::reminder_note({speech.wording, contact.language, office}, booking),
+             desk.now(),
+             instant_of({booking.placement.day, booking.placement.window}, office.zone)}
         );
         ++reminded;
     }

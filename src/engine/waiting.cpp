@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "conversation/announcing.h"
+#include "engine/announcing.h"
 #include "engine/bookings.h"
 #include "foundation/sabotage.h"
 #include "notices/quiet_hours.h"
@@ -105,13 +106,14 @@ void offer_place(
     event.to = held.placement;
     desk.event(std::move(event));
     const conversation::Voice voice{speech.wording, contact.contact.language, desk.book().office()};
-    desk.queue_for(
-        times->told,
-        contact.contact.id,
-        notices::MessageKind::notice,
-        notices::About{held.id, held.version},
-        conversation::offer_note(voice, before, held),
-        times->until
+    announce(
+        desk,
+        contact,
+        {notices::MessageKind::notice,
+         notices::About{held.id, held.version},
+         conversation::offer_note(voice, before, held),
+         times->told,
+         times->until}
     );
 }
 

@@ -58,6 +58,18 @@ json::object draft_object(const Draft& draft) {
     return out;
 }
 
+json::array told_array(const std::vector<conversation::Told>& all) {
+    json::array out;
+    for (const conversation::Told& told : all) {
+        out.push_back(
+            {{"at", told.at.ms},
+             {"payloads", json::array(told.payloads.begin(), told.payloads.end())},
+             {"titles", json::array(told.titles.begin(), told.titles.end())}}
+        );
+    }
+    return out;
+}
+
 // Reads members of one object; the first that has a wrong type is remembered.
 class Members {
 public:
@@ -139,6 +151,24 @@ std::vector<std::string> texts_in(Members& members, std::string_view name) {
     return out;
 }
 
+std::vector<conversation::Told> told_in(Members& talk, std::string& fault) {
+    std::vector<conversation::Told> all;
+    const json::array* found = talk.array("told");
+    if (found == nullptr) return all;
+    for (const json::value& each : *found) {
+        if (!each.is_object()) {
+            talk.wrong("told");
+            continue;
+        }
+        Members members(each.get_object(), fault);
+        const Instant at{members.number<std::int64_t>("at").value_or(0)};
+        all.push_back({at, texts_in(members, "payloads"), texts_in(members, "titles")});
+        // Nothing to choose from is no notice to answer.
+        if (all.back().payloads.empty()) all.pop_back();
+    }
+    return all;
+}
+
 scheduling::Wish wish_in(const json::object& object, std::string& fault) {
     Members members(object, fault);
     scheduling::Wish wish;
@@ -206,6 +236,7 @@ std::string encode_talk(const Talk& talk) {
     if (talk.shown_day) out["shown_day"] = talk.shown_day->days;
     out["shown"] = json::array(talk.shown.begin(), talk.shown.end());
     out["shown_titles"] = json::array(talk.shown_titles.begin(), talk.shown_titles.end());
+    if (!talk.told.empty()) out["told"] = told_array(talk.told);
     out["heard_at"] = talk.heard_at.ms;
     out["media_told_at"] = talk.media_told_at.ms;
     return json::serialize(out);
@@ -228,6 +259,7 @@ Result<Talk, std::string> decode_talk(std::string_view text) {
     talk.shown_day = date_in(members, "shown_day");
     talk.shown = texts_in(members, "shown");
     talk.shown_titles = texts_in(members, "shown_titles");
+    talk.told = told_in(members, fault);
     talk.heard_at = Instant{members.number<std::int64_t>("heard_at").value_or(0)};
     talk.media_told_at = Instant{members.number<std::int64_t>("media_told_at").value_or(0)};
     if (!fault.empty()) return fail(std::move(fault));

@@ -58,6 +58,13 @@ Talk any_talk(Random& random) {
         talk.shown.push_back(any_text(random));
         talk.shown_titles.push_back(any_text(random));
     }
+    for (std::uint64_t i = random.below(3); i > 0; --i) {
+        talk.told.push_back(
+            {Instant{static_cast<std::int64_t>(random.next())},
+             {any_text(random), any_text(random)},
+             {any_text(random), any_text(random)}}
+        );
+    }
     talk.heard_at = Instant{static_cast<std::int64_t>(random.next())};
     talk.media_told_at = Instant{static_cast<std::int64_t>(random.next())};
     return talk;
