@@ -109,6 +109,12 @@ bool says_button(
     return false;
 }
 
+bool is_yes_or_no(Step step) {
+    return step == Step::confirming || step == Step::confirming_move ||
+           step == Step::confirming_cancel || step == Step::confirming_fix ||
+           step == Step::confirming_erasure;
+}
+
 // "Keep it", "tetap saja": a yes to the old place sounds like one to the new.
 bool keeps_place(const Scene& scene, const Told& told, const Said& said) {
     const language::Intent intent = said.meaning.intent;
@@ -194,6 +200,8 @@ bool hear_told_answer(Scene& scene, const Said& said) {
     if (is_free && keeps_place(scene, *told, said)) {
         return take_choice(scene, choice_of(*told, Act::pass_offer));
     }
+    // A yes or no belongs to the question in hand if that is one of yes and no.
+    if (is_yes_or_no(scene.talk.step)) return false;
     const bool is_about_place = first == Act::come || first == Act::take_offer;
     if (meaning.intent == language::Intent::affirm) {
         const bool is_agreed = is_free ? asks_for_yes(first) : is_about_place;

@@ -102,10 +102,6 @@ TEST(TypedAnswer, is_none_to_a_notice_that_waits_for_the_morning) {
     Offered story("2026-11-24T21:00:00+07:00");
     story.answers("ambil tempat ini");
     EXPECT_EQ(story.house.place(story.eka), old_place);
-    story.house.at("2026-11-25T07:00:00+07:00");
-    story.house.pass_time();
-    story.answers("1");
-    EXPECT_EQ(story.house.place(story.eka), new_place);
 }
 
 TEST(TypedAnswer, counts_after_a_restart) {
