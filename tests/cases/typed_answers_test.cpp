@@ -32,17 +32,22 @@ struct Reminded {
 // Somebody on Thursday to whom a place on Wednesday is offered.
 struct Offered {
     OfficeAtWork house{"2026-11-24T09:00:00+07:00"};
-    std::string adi = house.books("6281", on("2026-11-25"), {"Adi"});
     std::string eka;
 
-    explicit Offered(std::string_view offered_at = "2026-11-24T09:10:00+07:00") {
-        for (const char* phone : {"6282", "6283", "6284"})
-            house.books(phone, on("2026-11-25"), {"Budi"});
+    // `from` is who gives up the place: 6281 at 08.00, and then one each half hour.
+    explicit Offered(
+        std::string_view offered_at = "2026-11-24T09:10:00+07:00", std::string_view from = "6281"
+    ) {
+        std::string freed;
+        for (const std::string phone : {"6281", "6282", "6283", "6284"}) {
+            const std::string code = house.books(phone, on("2026-11-25"), {"Budi"});
+            if (phone == from) freed = code;
+        }
         eka = house.books("6285", on("2026-11-26"), {"Eka"});
         house.says("6285", "kabari kalau besok ada yang kosong");
         house.sent();
         house.at(offered_at);
-        const engine::Proof proof{*scheduling::booking_coded(adi), LocalDate{7'000}};
+        const engine::Proof proof{*scheduling::booking_coded(freed), LocalDate{7'000}};
         house.ask(engine::CancelBooking{proof}, engine::ActorKind::api);
         house.sent();
     }
@@ -99,9 +104,16 @@ TEST(TypedAnswer, leaves_the_list) {
 }
 
 TEST(TypedAnswer, is_none_to_a_notice_that_waits_for_the_morning) {
-    Offered story("2026-11-24T21:00:00+07:00");
+    // At seven 09.00 is far enough ahead to be offered.
+    Offered story("2026-11-24T21:00:00+07:00", "6283");
+    ASSERT_THAT(story.house.journal_kinds(), testing::Contains("wait_offered"));
     story.answers("ambil tempat ini");
     EXPECT_EQ(story.house.place(story.eka), old_place);
+    story.house.at("2026-11-25T07:00:10+07:00");
+    story.house.pass_time();
+    story.house.sent();
+    story.answers("1");
+    EXPECT_EQ(story.house.place(story.eka), "B-001 2026-11-25 09:00");
 }
 
 TEST(TypedAnswer, counts_after_a_restart) {
