@@ -15,14 +15,13 @@ namespace antre::conversation {
 
 namespace {
 
-// Notes that the person wrote, and drops a draft that has gone cold. What a notice asked meanwhile
-// stays: it finds the talk at rest. A tap on what was dropped is one on an older menu.
+// Notes that the person wrote, and drops a draft that has gone cold: a tap on what was shown with
+// it is one on an older menu. What notices offer stays (told.h).
 void mark_heard(Scene& scene) {
     const bool is_cold = scene.view.now - scene.talk.heard_at > talk_forgets_after;
     if (!is_cold || scene.talk.heard_at.ms == 0) return;
-    scene.talk.misses = 0;
-    if (scene.talk.step == Step::resting) return;
     rest(scene);
+    scene.talk.misses = 0;
     ++scene.talk.menu;
 }
 
