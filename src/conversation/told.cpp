@@ -38,6 +38,7 @@ std::string choice_of(const Told& told, Act act) {
     return "";
 }
 
+// `payload` is our own copy: hearing it forgets the notice.
 bool take_choice(Scene& scene, const std::string& payload) {
     if (payload.empty()) return false;
     hear_tap(scene, payload);
@@ -205,7 +206,7 @@ bool hear_told_answer(Scene& scene, const Said& said) {
     const bool is_about_place = first == Act::come || first == Act::take_offer;
     if (meaning.intent == language::Intent::affirm) {
         const bool is_agreed = is_free ? asks_for_yes(first) : is_about_place;
-        return is_agreed && take_choice(scene, told->payloads.front());
+        return is_agreed && take_choice(scene, choice_of(*told, first));
     }
     if (meaning.intent != language::Intent::deny) return false;
     if (first == Act::take_offer) return take_choice(scene, choice_of(*told, Act::pass_offer));
