@@ -298,8 +298,8 @@ void Dispatcher::hold(MessageId message, const TemplateKey& key, Milliseconds wa
     settle(message, std::move(result));
 }
 
-void Dispatcher::template_changed(const TemplateKey& key, std::string_view event) {
-    tell_of(gate_.hear(key, event, now()), key, std::string(event));
+void Dispatcher::template_changed(const TemplateKey& key, std::string_view event, Instant said_at) {
+    tell_of(gate_.hear(key, event, said_at, now()), key, std::string(event));
 }
 
 void Dispatcher::tell_of(GateMove move, const TemplateKey& key, const std::string& why) {

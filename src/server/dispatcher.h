@@ -34,7 +34,7 @@ public:
     // Something may be sent now. Any thread, cheap.
     void wake();
     // WhatsApp's news of a template; `event` is its word.
-    void template_changed(const TemplateKey& key, std::string_view event);
+    void template_changed(const TemplateKey& key, std::string_view event, Instant said_at);
     [[nodiscard]] std::size_t templates_shut() const { return gate_.shut_count(); }
     // Two blue ticks and "typing": sent once, not repeated when it fails.
     void mark_read(const std::string& phone_number_id, const std::string& wamid);

@@ -29,10 +29,14 @@ bool is_among(const List& list, std::string_view word) {
 
 }  // namespace
 
-GateMove TemplateGate::hear(const TemplateKey& key, std::string_view event, Instant now) {
-    if (is_among(shutting, event)) return shut(key, now);
-    if (is_among(opening, event)) return open(key);
-    return GateMove::none;
+GateMove
+TemplateGate::hear(const TemplateKey& key, std::string_view event, Instant said_at, Instant now) {
+    const bool is_shutting = is_among(shutting, event);
+    if (!is_shutting && !is_among(opening, event)) return GateMove::none;
+    // Without a time, or with one that is still to come, it counts from its arrival.
+    const Instant counted = said_at == Instant{} ? now : std::min(said_at, now);
+    if (!is_news(key, counted)) return GateMove::none;
+    return is_shutting ? shut(key, now) : open(key);
 }
 
 GateMove TemplateGate::answered(const TemplateKey& key, std::int32_t error, Instant now) {
@@ -52,6 +56,14 @@ std::optional<Milliseconds> TemplateGate::wait_for(const TemplateKey& key, Insta
 std::size_t TemplateGate::shut_count() const {
     const std::lock_guard lock(mutex_);
     return next_try_.size();
+}
+
+bool TemplateGate::is_news(const TemplateKey& key, Instant said_at) {
+    const std::lock_guard lock(mutex_);
+    Instant& latest = heard_[key];
+    if (said_at < latest) return false;
+    latest = said_at;
+    return true;
 }
 
 GateMove TemplateGate::shut(const TemplateKey& key, Instant now) {

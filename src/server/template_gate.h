@@ -32,8 +32,9 @@ enum class GateMove {
 // Any thread.
 class TemplateGate {
 public:
-    // What a message_template_status_update does; `event` is WhatsApp's word.
-    GateMove hear(const TemplateKey& key, std::string_view event, Instant now);
+    // What a message_template_status_update does; `event` is WhatsApp's word, said at `said_at` by
+    // its clock. Webhooks come in any order: what is older than what was heard does nothing.
+    GateMove hear(const TemplateKey& key, std::string_view event, Instant said_at, Instant now);
     // What the answer to a send does; 0 for one that was taken.
     GateMove answered(const TemplateKey& key, std::int32_t error, Instant now);
     // How long to wait; nothing when it may be sent. Whoever gets nothing from a shut gate is the
@@ -42,11 +43,13 @@ public:
     [[nodiscard]] std::size_t shut_count() const;
 
 private:
+    bool is_news(const TemplateKey& key, Instant said_at);
     GateMove shut(const TemplateKey& key, Instant now);
     GateMove open(const TemplateKey& key);
 
     mutable std::mutex mutex_;
     std::map<TemplateKey, Instant> next_try_;  // of the templates that are shut
+    std::map<TemplateKey, Instant> heard_;     // when the latest news of each was said
 };
 
 }  // namespace antre::server

@@ -35,7 +35,24 @@ TEST(TemplateGate, each_word_of_whatsapp_shuts_opens_or_does_nothing) {
     };
     TemplateGate gate;
     for (const auto& row : rows)
-        EXPECT_EQ(gate.hear(reminder, row.event, start), row.move) << row.event;
+        EXPECT_EQ(gate.hear(reminder, row.event, start, start), row.move) << row.event;
+}
+
+TEST(TemplateGate, news_that_comes_late_does_nothing) {
+    TemplateGate gate;
+    const Instant now = start + minutes(1);
+    EXPECT_EQ(gate.hear(reminder, "APPROVED", start + seconds(2), now), GateMove::none);
+    EXPECT_EQ(gate.hear(reminder, "PAUSED", start + seconds(1), now), GateMove::none);
+    EXPECT_EQ(gate.hear(reminder, "PAUSED", start + seconds(3), now), GateMove::shut);
+    EXPECT_EQ(gate.hear(reminder, "APPROVED", start + seconds(2), now), GateMove::none);
+    EXPECT_EQ(gate.hear(reminder, "APPROVED", start + seconds(3), now), GateMove::opened);
+}
+
+TEST(TemplateGate, news_without_a_time_or_from_the_future_counts_from_its_arrival) {
+    TemplateGate gate;
+    EXPECT_EQ(gate.hear(reminder, "PAUSED", start + minutes(99), start), GateMove::shut);
+    EXPECT_EQ(gate.hear(reminder, "APPROVED", Instant{}, start + seconds(1)), GateMove::opened);
+    EXPECT_EQ(gate.hear(reminder, "PAUSED", Instant{}, start + seconds(2)), GateMove::shut);
 }
 
 TEST(TemplateGate, each_answer_to_a_send_shuts_opens_or_does_nothing) {
@@ -54,7 +71,7 @@ TEST(TemplateGate, each_answer_to_a_send_shuts_opens_or_does_nothing) {
 
 TEST(TemplateGate, while_it_is_shut_one_tries_every_so_often) {
     TemplateGate gate;
-    gate.hear(reminder, "PAUSED", start);
+    gate.hear(reminder, "PAUSED", start, start);
     EXPECT_EQ(gate.shut_count(), 1u);
     EXPECT_EQ(gate.wait_for(reminder, start), template_try_every);
     EXPECT_EQ(gate.wait_for(reminder, start + minutes(5)), minutes(10));
@@ -68,7 +85,7 @@ TEST(TemplateGate, while_it_is_shut_one_tries_every_so_often) {
 
 TEST(TemplateGate, another_account_name_or_language_goes_on) {
     TemplateGate gate;
-    gate.hear(reminder, "REJECTED", start);
+    gate.hear(reminder, "REJECTED", start, start);
     EXPECT_FALSE(may_go(gate, start));
     EXPECT_TRUE(may_go(gate, start, {"202", "pengingat_h1", "id"}));
     EXPECT_TRUE(may_go(gate, start, {"201", "kantor_tutup", "id"}));

@@ -44,6 +44,12 @@ struct Pending {
     }
 };
 
+// Nothing that a person must look at.
+bool is_good_news(const whatsapp::PlatformNotice& notice) {
+    return notice.event == "APPROVED" || notice.event == "REINSTATED" ||
+           notice.event == "FLOW_STATUS_CHANGE";
+}
+
 struct Counting {
     Figures& figures;
 
@@ -53,7 +59,8 @@ struct Counting {
     void operator()(const engine::Prefer&) const {}
     void operator()(const whatsapp::PlatformNotice& notice) const {
         figures.add(Count::platform_notices);
-        spdlog::warn(
+        spdlog::log(
+            is_good_news(notice) ? spdlog::level::info : spdlog::level::warn,
             "event=platform_notice field={} is={} subject={} account={} because=\"{}\"",
             notice.field,
             notice.event,
@@ -156,7 +163,7 @@ std::optional<engine::Command> WebhookRoute::command_of(whatsapp::Inbound& inbou
     if (const auto* notice = std::get_if<whatsapp::PlatformNotice>(&inbound.what)) {
         if (notice->field == "message_template_status_update") {
             dispatcher_.template_changed(
-                {notice->account, notice->subject, notice->language}, notice->event
+                {notice->account, notice->subject, notice->language}, notice->event, inbound.sent_at
             );
         }
         return form_switched(*notice, at);

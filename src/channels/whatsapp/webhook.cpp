@@ -113,7 +113,13 @@ void read_messages(
     }
 }
 
-void read_change(element whole, std::string_view account, std::vector<Inbound>& inbound) {
+// An account and when WhatsApp says that its news came about.
+struct Entry {
+    std::string_view account;
+    Instant at;
+};
+
+void read_change(element whole, const Entry& entry, std::vector<Inbound>& inbound) {
     object change;
     if (whole.get(change) != 0) {
         inbound.push_back(kept(whole, "change is not an object", {}));
@@ -138,7 +144,8 @@ void read_change(element whole, std::string_view account, std::vector<Inbound>& 
         }
         return;
     }
-    for (Inbound& news : read_platform_field(field, value, account, phone_number_id)) {
+    for (Inbound& news : read_platform_field(field, value, entry.account, phone_number_id)) {
+        news.sent_at = entry.at;
         inbound.push_back(std::move(news));
     }
 }
@@ -174,9 +181,9 @@ Result<std::vector<Inbound>, Malformed> parse_webhook(const std::string& raw_bod
             inbound.push_back(kept(entry, "entry without changes", {}));
             continue;
         }
-        const std::string_view account_id = text_at(account, "id");
+        const Entry whose{text_at(account, "id"), time_at(account, "time")};
         for (const element change : changes) {
-            read_change(change, account_id, inbound);
+            read_change(change, whose, inbound);
         }
     }
     return inbound;

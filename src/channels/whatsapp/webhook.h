@@ -45,7 +45,7 @@ struct Inbound {
         what;
     engine::CommandKey key{};  // of the message, status or raw part: the same thing, the same key
     std::string wamid;         // of a message: to mark it as read; personal data
-    Instant sent_at;           // by WhatsApp's clock: for show only
+    Instant sent_at;           // by WhatsApp's clock, 0 if it did not say: never decides a place
 };
 
 struct Malformed {
