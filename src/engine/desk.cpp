@@ -131,6 +131,14 @@ void Desk::fail_with(StoreFailure failure) {
     if (!failure_) failure_ = std::move(failure);
 }
 
+void Desk::event(EventKind kind, ContactId contact, std::string_view detail) {
+    Event event;
+    event.kind = kind;
+    event.contact = contact;
+    event.detail = detail;
+    commit_.events.push_back(std::move(event));
+}
+
 void Desk::aside(OfficeBook& book, Event event, Change change) {
     Commit commit;
     commit.actor = command_.actor;

@@ -77,6 +77,7 @@ public:
 
     void change(Change change);
     void event(Event event) { commit_.events.push_back(std::move(event)); }
+    void event(EventKind kind, ContactId contact, std::string_view detail = {});
     // Something that another office's journal must tell, in a commit of its own.
     void aside(OfficeBook& book, Event event, Change change);
     // How far a message has come, this batch included; nothing when it is not known.

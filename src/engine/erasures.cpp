@@ -57,14 +57,6 @@ std::optional<ErasureFault> fault_of(Desk& desk, const ContactState& contact) {
     return std::nullopt;
 }
 
-void tell_journal(Desk& desk, EventKind kind, ContactId contact, std::string_view detail) {
-    Event event;
-    event.kind = kind;
-    event.contact = contact;
-    event.detail = detail;
-    desk.event(std::move(event));
-}
-
 void plan(Desk& desk, ContactState& contact, std::optional<Erasure> erasure) {
     Contact& row = contact.contact;
     if (row.erasure) {
@@ -97,7 +89,7 @@ void erase(Desk& desk, ContactState& contact) {
     desk.memory().erasures.erase({erasure.at, erasure.office, id});
     drop_all_of(desk, id);
     desk.change(EraseContact{id});
-    tell_journal(desk, EventKind::erased, id, "");
+    desk.event(EventKind::erased, id);
     desk.memory().contacts.erase(id);
 }
 
@@ -122,14 +114,14 @@ Decision begin_erasure(Desk& desk, ContactState& contact) {
     for (const BookingId id : held)
         end_hold(desk, contact, id, EventKind::released);
     plan(desk, contact, Erasure{begun.at, desk.office()});
-    tell_journal(desk, EventKind::erasure_asked, contact.contact.id, "");
+    desk.event(EventKind::erasure_asked, contact.contact.id);
     return begun;
 }
 
 Decision undo_erasure(Desk& desk, ContactState& contact, std::string_view why) {
     if (!contact.contact.erasure) return conversation::ErasureUndone{};
     plan(desk, contact, std::nullopt);
-    tell_journal(desk, EventKind::erasure_undone, contact.contact.id, why);
+    desk.event(EventKind::erasure_undone, contact.contact.id, why);
     return conversation::ErasureUndone{};
 }
 

@@ -227,10 +227,8 @@ bool apply(Desk& desk, ContactState& contact, const conversation::Turn& turn) {
     if (turn.opted_out && *turn.opted_out != contact.contact.is_opted_out) {
         contact.contact.is_opted_out = *turn.opted_out;
         has_changed = true;
-        Event event;
-        event.kind = *turn.opted_out ? EventKind::opted_out : EventKind::opted_in;
-        event.contact = contact.contact.id;
-        desk.event(std::move(event));
+        const EventKind kind = *turn.opted_out ? EventKind::opted_out : EventKind::opted_in;
+        desk.event(kind, contact.contact.id);
     }
     return has_changed;
 }
@@ -357,10 +355,7 @@ void change_identity(Desk& desk, const ChangeIdentity& change) {
     // A new owner's id must not prove that the number is still the old one's.
     if (is_doubtful(**found, desk.now())) now.user = UserKey{};
     if (!learn(desk, **found, now)) return;
-    Event event;
-    event.kind = EventKind::contact_linked;
-    event.contact = (*found)->contact.id;
-    desk.event(std::move(event));
+    desk.event(EventKind::contact_linked, (*found)->contact.id);
 }
 
 void prefer(Desk& desk, const Prefer& preference) {
@@ -369,10 +364,8 @@ void prefer(Desk& desk, const Prefer& preference) {
     if (contact->contact.is_opted_out == !preference.wants_messages) return;
     contact->contact.is_opted_out = !preference.wants_messages;
     desk.change(PutContact{contact->contact});
-    Event event;
-    event.kind = preference.wants_messages ? EventKind::opted_in : EventKind::opted_out;
-    event.contact = contact->contact.id;
-    desk.event(std::move(event));
+    const bool is_in = preference.wants_messages;
+    desk.event(is_in ? EventKind::opted_in : EventKind::opted_out, contact->contact.id);
 }
 
 }  // namespace antre::engine

@@ -16,11 +16,7 @@ namespace {
 void put(Desk& desk, const Inquiry& inquiry, EventKind kind) {
     desk.memory().inquiries.insert_or_assign(inquiry.id, inquiry);
     desk.change(PutInquiry{inquiry});
-    Event event;
-    event.kind = kind;
-    event.contact = inquiry.contact;
-    event.detail = std::to_string(inquiry.id.value);
-    desk.event(std::move(event));
+    desk.event(kind, inquiry.contact, std::to_string(inquiry.id.value));
 }
 
 // As the present batch leaves it.

@@ -35,13 +35,6 @@ bool has_something(const ContactState& contact, Instant until) {
     return is_booked || !contact.cases.empty();
 }
 
-void tell_journal(Desk& desk, EventKind kind, ContactId contact) {
-    Event event;
-    event.kind = kind;
-    event.contact = contact;
-    desk.event(std::move(event));
-}
-
 // Who is speaking just now.
 Identity speaker(const Desk& desk, const ContactState& contact) {
     const auto* heard = std::get_if<Hear>(&desk.command().body);
@@ -74,7 +67,7 @@ void doubt_if_silent(Desk& desk, ContactState& contact) {
     if (contact.contact.doubt || !is_doubtful(contact, desk.now())) return;
     contact.contact.doubt = Doubt{last_sign(contact), 0};
     desk.change(PutContact{contact.contact});
-    tell_journal(desk, EventKind::number_doubted, contact.contact.id);
+    desk.event(EventKind::number_doubted, contact.contact.id);
 }
 
 Decision prove(Desk& desk, ContactState& contact, const conversation::ProposeProof& proposal) {
@@ -92,7 +85,7 @@ Decision prove(Desk& desk, ContactState& contact, const conversation::ProposePro
     }
     doubt.reset();
     if (!learn(desk, contact, speaker(desk, contact))) desk.change(PutContact{contact.contact});
-    tell_journal(desk, EventKind::number_proven, contact.contact.id);
+    desk.event(EventKind::number_proven, contact.contact.id);
     return conversation::Proven{};
 }
 
@@ -100,7 +93,7 @@ Decision start_anew(Desk& desk, ContactState& contact) {
     const Identity who = speaker(desk, contact);
     const Language language = contact.contact.language;
     lose_phone(desk, contact);
-    tell_journal(desk, EventKind::number_disowned, contact.contact.id);
+    desk.event(EventKind::number_disowned, contact.contact.id);
     ContactState& fresh = desk.add_contact(who);
     fresh.contact.language = language;
     desk.change(PutContact{fresh.contact});
