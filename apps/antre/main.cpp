@@ -58,7 +58,10 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const bool is_help = app.exit(error) == 0;
+        // A word that is no command is named, also where help or another word was asked for.
+        const auto unknown = app.remaining(true);
+        const bool is_help =
+            unknown.empty() ? app.exit(error) == 0 : app.exit(CLI::ExtrasError(unknown)) == 0;
         return is_help ? 0 : 2;
     }
     return shared.exit_code;

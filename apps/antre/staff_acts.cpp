@@ -98,6 +98,10 @@ public:
     Verb& needs(const std::string& word, const std::string& help) {
         return option(word, word, help, true);
     }
+    // The same, where people call it otherwise than the act does.
+    Verb& needs(const std::string& word, const std::string& name, const std::string& help) {
+        return option(word, name, help, true);
+    }
     Verb& takes(const std::string& word, const std::string& flag, const std::string& help) {
         return option(word, flag, help, false);
     }
@@ -173,6 +177,7 @@ void add_closing(CLI::App& admin, Shared& shared) {
     Verb(admin, "open-day", "Takes a closure back; who was moved stays moved", "open_day")
         .needs("office", "The office's id")
         .needs("day", "The day")
+        .may_be("json", "--json", "As JSON, for programs")
         .runs(shared);
 }
 
@@ -192,14 +197,14 @@ void add_passports(CLI::App& admin, Shared& shared) {
         .runs(shared);
     Verb(cases, "pay", "Paid: the passport goes into production", "case_move")
         .needs("office", "The office's id")
-        .needs("code", code_help)
+        .needs("code", "case", code_help)
         .takes("expected_on", "--ready-by", "Promised day; else four working days from today")
         .says("state", "in_production")
         .may_be("json", "--json", "As JSON, for programs")
         .runs(shared);
     Verb(cases, "move", "Moves a case to another state", "case_move")
         .needs("office", "The office's id")
-        .needs("code", code_help)
+        .needs("code", "case", code_help)
         .needs("state", "accepted, deferred, refused, in_production, ready, collected, cancelled")
         .may_be("json", "--json", "As JSON, for programs")
         .runs(shared);
@@ -221,6 +226,7 @@ void add_inbox(CLI::App& admin, Shared& shared) {
         .needs("office", "The office's id")
         .needs("id", "The message's number in the list")
         .needs("text", "The answer")
+        .may_be("json", "--json", "As JSON, for programs")
         .runs(shared);
 }
 

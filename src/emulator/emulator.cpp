@@ -67,7 +67,7 @@ Result<std::uint16_t, std::string> Emulator::start() {
         route(std::move(request), std::move(responder));
     });
     const auto port = server_->start();
-    if (!port) return fail("cannot listen on " + options_.listen + ": " + port.error().detail);
+    if (!port) return fail("cannot listen on " + port.error().detail);
     if (options_.cloud.public_url.empty()) {
         const std::lock_guard lock(mutex_);
         cloud_.set_public_url(own_url(options_.listen, *port));

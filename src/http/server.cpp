@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "foundation/assert.h"
+#include "foundation/text.h"
 #include "http/response_writer.h"
 #include "http/server_loop.h"
 
@@ -130,6 +131,8 @@ Result<std::uint16_t, ListenFailure> Server::start() {
     if (!where) return fail(ListenFailure{"not an address and port: " + listen});
     try {
         return loops_->start(*where);
+    } catch (const boost::system::system_error& error) {
+        return fail(ListenFailure{listen + ": " + to_lower_ascii(error.code().message())});
     } catch (const std::exception& error) {
         return fail(ListenFailure{listen + ": " + error.what()});
     }

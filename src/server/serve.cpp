@@ -92,7 +92,7 @@ Result<std::unique_ptr<RunningServer>, StartFailure> RunningServer::start(
         }
     );
     const auto port = server->http_->start();
-    if (!port) return fail(StartFailure{port.error().detail});
+    if (!port) return fail(StartFailure{"cannot listen on " + port.error().detail});
     server->port_ = *port;
     routes.set_connections([http = server->http_.get()] { return http->figures().connections_open; }
     );

@@ -81,6 +81,8 @@ test('without a server the act works on the store, and the server then tells', a
   await house.serve();
   const notice = await noticeAfter(budi, before);
   if (notice !== undefined) assert.match(textOf(notice), /kami pindahkan ke/);
+  const opened = JSON.parse(house.run('admin', 'open-day', 'jakarta-selatan', day, '--json'));
+  assert.deepEqual(opened, { office: 'jakarta-selatan', day, stage: 'open' });
 });
 
 test('an act that cannot be says why in one line and exits 1, misuse exits 2', () => {

@@ -19,7 +19,8 @@ test('a question reaches an officer and the answer the phone', async () => {
   assert.deepEqual(others, []);
   const before = (await siti.heard()).length;
   const answer = ['inbox', 'answer', 'jakarta-selatan', String(inquiry.id), 'Ya, harus ikut.'];
-  house.run('admin', ...answer);
+  const sent = JSON.parse(house.run('admin', ...answer, '--json'));
+  assert.deepEqual(sent, { id: inquiry.id, stage: 'answered' });
   const told = await until(async () => (await siti.heard())[before]);
   assert.match(textOf(told), /Ya, harus ikut\./);
   assert.deepEqual(list(), []);

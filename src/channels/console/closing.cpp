@@ -165,6 +165,10 @@ Output open_day(const Act& act, const OfficeFound& office, const Engine& engine)
     if (!day) return refusal("the day is written like 2026-12-24");
     const auto answer = answered<engine::StaffDone>(engine, office, engine::ReopenDay{*day});
     if (!answer) return answer.error();
+    if (!act.word("json").empty()) {
+        const json::object out{{"office", office.slug}, {"day", iso_date(*day)}, {"stage", "open"}};
+        return {0, json::serialize(out) + "\n", ""};
+    }
     return {0, office.slug + ", " + iso_date(*day) + ": takes bookings again\n", ""};
 }
 

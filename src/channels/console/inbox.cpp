@@ -77,6 +77,10 @@ Output answer_inbox(const Act& act, const OfficeFound& office, const Engine& eng
     const engine::AnswerInquiry answers{id, std::string(text)};
     const auto answer = answered<engine::StaffDone>(engine, office, answers);
     if (!answer) return answer.error();
+    if (!act.word("json").empty()) {
+        const json::object out{{"id", id.value}, {"stage", "answered"}};
+        return {0, json::serialize(out) + "\n", ""};
+    }
     return {0, "the answer is on its way\n", ""};
 }
 

@@ -57,7 +57,8 @@ std::string_view field_of(Refusal refusal) {
 }  // namespace
 
 Problem bad_field(std::string field, std::string reason) {
-    return {422, "field_invalid", std::move(reason), std::move(field)};
+    std::string detail = field.empty() ? std::move(reason) : field + ": " + reason;
+    return {422, "field_invalid", std::move(detail), std::move(field)};
 }
 
 Problem malformed(std::string detail) {

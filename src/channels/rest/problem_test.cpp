@@ -44,7 +44,7 @@ TEST(RestProblem, a_document_has_the_members_of_rfc_9457_and_ours) {
     EXPECT_EQ(
         document,
         R"({"type":"about:blank","title":"Unprocessable","status":422,)"
-        R"("detail":"must not lie in the future","code":"field_invalid",)"
+        R"("detail":"people[0].birth_date: must not lie in the future","code":"field_invalid",)"
         R"("field":"people[0].birth_date"})"
     );
 }
