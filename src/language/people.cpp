@@ -35,7 +35,6 @@ private:
     bool read_hash_line(std::size_t begin, std::size_t end);
     bool read_plain_form();
     [[nodiscard]] bool is_command(std::size_t begin, std::size_t end) const;
-    [[nodiscard]] bool leads_to_name(std::size_t at) const;
     void read_lines();
     bool read_person(std::size_t& at);
     void read_named();
@@ -214,6 +213,7 @@ std::size_t PeopleReading::skip_birth_words(std::size_t at) const {
             std::string_view(",-(:/.|=").find(atoms_[at].mark) != std::string_view::npos;
         const bool is_birth_word =
             atoms_.has(at, Role::birth_mark) || (atoms_.is_called(at, "tempat") && !has_mark) ||
+            (has_mark && (atoms_.has(at, Role::me) || atoms_.is_called(at, "is"))) ||
             (atoms_.has(at, Role::date_mark) && (has_mark || atoms_.has(at + 1, Role::birth_mark)));
         // a place: one unknown word and a comma
         const bool is_place = has_mark && atoms_.is_word(at) && atoms_[at].word == 0 &&
@@ -266,21 +266,6 @@ bool PeopleReading::read_person(std::size_t& at) {
     return true;
 }
 
-// "dan", "atas nama", "saya", "untuk", "sama istri"
-bool PeopleReading::leads_to_name(std::size_t at) const {
-    constexpr std::array leading{
-        Role::joining,
-        Role::name_mark,
-        Role::me,
-        Role::intended,
-        Role::with,
-        Role::relation,
-        Role::child,
-        Role::elder};
-    const auto leads = [&](Role role) { return atoms_.has(at, role); };
-    return std::any_of(leading.begin(), leading.end(), leads) || is_short_name_mark(atoms_, at);
-}
-
 // People begin at the start, on a new line, after a person, "dan", a comma or a semicolon.
 void PeopleReading::read_lines() {
     bool may_begin = true;
@@ -290,8 +275,8 @@ void PeopleReading::read_lines() {
             may_begin && (atoms_.has(at, Role::filler) || atoms_.has(at, Role::vocative));
         may_begin = atoms_[at].kind == AtomKind::line_end || atoms_.is_mark(at, ';') ||
                     atoms_.is_mark(at, ',') || atoms_.is_mark(at, ':') || atoms_.is_mark(at, '.') ||
-                    atoms_.is_mark(at, '&') || atoms_.is_mark(at, '+') || leads_to_name(at) ||
-                    !atoms_.is_free(at) || goes_on;
+                    atoms_.is_mark(at, '&') || atoms_.is_mark(at, '+') ||
+                    leads_to_name(atoms_, at) || !atoms_.is_free(at) || goes_on;
         ++at;
     }
 }
@@ -312,23 +297,28 @@ void PeopleReading::read_named() {
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
         if (!atoms_.has(at, Role::name_mark) && !is_announced(at)) continue;
         std::size_t begin = at + 1;
-        std::optional<int> index;
+        std::optional<int> index = ordinal_at(atoms_, at == 0 ? atoms_.size() : at - 1);
+        bool is_correction = false;  // "the name should be Ann Lee": those words are heard too
         while (begin < atoms_.size()) {
-            const bool is_ordinal = atoms_.is_number(begin) && atoms_[begin].is_ordinal;
+            const auto ordinal = ordinal_at(atoms_, begin);
             const bool is_counted = atoms_.is_number(begin) && atoms_[begin].digits == 1;
-            if (is_ordinal || is_counted) index = static_cast<int>(atoms_[begin].value);
-            const bool skips = is_ordinal || is_counted || atoms_.has(begin, Role::name_mark) ||
+            if (ordinal || is_counted) index = static_cast<int>(atoms_[begin].value);
+            const bool skips = ordinal || is_counted || atoms_.has(begin, Role::name_mark) ||
                                atoms_.has(begin, Role::me) || atoms_.is_mark(begin, ':') ||
                                atoms_.is_mark(begin, '=') || atoms_.is_mark(begin, '.') ||
-                               atoms_.has(begin, Role::to) || is_bare_relation(atoms_, begin);
+                               atoms_.has(begin, Role::to) || is_bare_relation(atoms_, begin) ||
+                               atoms_.is_called(begin, "seharusnya") ||
+                               (atoms_.is_called(begin, "is") &&
+                                name_end(atoms_, begin + 1, NameStyle::bare) > begin + 1);
             if (!skips) break;
+            is_correction = is_correction || atoms_.is_called(begin, "seharusnya");
             ++begin;
         }
         const std::size_t end = announced_end(atoms_, begin);
         if (end == begin) continue;
         if (index) found_.person_index = index;
         add(begin, end, std::nullopt);
-        atoms_.take(at, end, Placeholder::name);
+        atoms_.take(is_correction ? begin : at, end, Placeholder::name);
     }
 }
 

@@ -230,4 +230,21 @@ TEST(PeopleNames, are_not_made_of_small_talk) {
     EXPECT_TRUE(heard("Selamat Pagi", Asked::ask_name).people.empty());
 }
 
+// Ann is near "an", and no article where a name follows it, written large.
+TEST(PeopleNames, stand_in_the_middle_of_a_sentence) {
+    expect_said(
+        "renew passport tomorrow 10am, Ann Lee 3 March 1988",
+        "book date=2026-11-25 time=10:00 name=Ann Lee birth=1988-03-03 service=renew"
+    );
+    expect_said(
+        "perpanjang paspor besok jam 10, Ann Lee 3 Maret 1988",
+        "book date=2026-11-25 time=10:00 name=Ann Lee birth=1988-03-03 service=renew"
+    );
+    expect_said(
+        "book for Ann Lee born 3 March 1988 on friday 9am",
+        "book date=2026-11-27 time=09:00 name=Ann Lee birth=1988-03-03"
+    );
+    expect_said("atas nama Ann Lee", "book name=Ann Lee");
+}
+
 }  // namespace antre::language
