@@ -164,15 +164,6 @@ bool absorb_right(Scene& scene, const language::PersonMeant& meant) {
     return true;
 }
 
-// The booking that was shown last, if one was.
-std::optional<BookingId> booking_shown(const Talk& talk) {
-    for (const std::string& shown : talk.shown) {
-        const auto payload = decode_payload(shown);
-        if (payload && payload->booking) return payload->booking;
-    }
-    return std::nullopt;
-}
-
 bool is_like_date(const std::optional<LocalDate>& a, const std::optional<LocalDate>& b) {
     if (!a || !b) return false;
     const YearMonthDay left = ymd_of(*a);

@@ -188,4 +188,12 @@ void send_first_ticket(
     );
 }
 
+std::optional<BookingId> booking_shown(const Talk& talk) {
+    for (const std::string& shown : talk.shown) {
+        const auto payload = decode_payload(shown);
+        if (payload && payload->booking) return payload->booking;
+    }
+    return std::nullopt;
+}
+
 }  // namespace antre::conversation

@@ -3,6 +3,7 @@
 // A ticket is one message that holds all a person needs at the door: picture with QR, number, code,
 // names, time, place and documents, and buttons to be reminded, to change and to cancel.
 
+#include <optional>
 #include <string>
 
 #include "conversation/scene.h"
@@ -43,5 +44,8 @@ void send_ticket(
     const scheduling::Office& office,
     const std::string& head
 );
+
+// The booking that the last thing said offered to change or to look at, if it did.
+std::optional<BookingId> booking_shown(const Talk& talk);
 
 }  // namespace antre::conversation
