@@ -18,6 +18,7 @@
 #include "conversation/told.h"
 #include "conversation/visit_day.h"
 #include "conversation/waiting.h"
+#include "conversation/wishes.h"
 #include "foundation/text.h"
 #include "scheduling/limits.h"
 
@@ -359,7 +360,8 @@ void hear_said(Scene& scene, const Said& said) {
     if (hear_own_data(scene, said)) return;
     if (hear_wait(scene, said)) return;
     if (tell_office_named(scene, said)) return;
-    hear_intent(scene, said, silence);
+    const auto act = tell_facts_before(scene, said);
+    hear_intent(scene, act ? *act : said, silence);
 }
 
 }  // namespace antre::conversation

@@ -11,6 +11,7 @@
 #include "language/own_data.h"
 #include "language/scores.h"
 #include "language/tokens.h"
+#include "language/wishes.h"
 
 namespace antre::language {
 
@@ -332,9 +333,7 @@ void fill_rest(
     meaning.office = office_of(atoms, asked);
 }
 
-}  // namespace
-
-Meaning understand(
+Meaning understand_one(
     std::string_view text, Language reply_language, LocalTime now, Asked asked, const Tables& tables
 ) {
     const Lexicon& lexicon = tables.lexicon();
@@ -381,6 +380,19 @@ Meaning understand(
     }
     fill_rest(meaning, findings, scores, atoms, asked);
     fill_data_wish(meaning, findings, scores, atoms, now.date);
+    return meaning;
+}
+
+}  // namespace
+
+Meaning understand(
+    std::string_view text, Language reply_language, LocalTime now, Asked asked, const Tables& tables
+) {
+    Meaning meaning = understand_one(text, reply_language, now, asked, tables);
+    const auto one = [&](std::string_view part, Asked of) {
+        return understand_one(part, meaning.language, now, of, tables);
+    };
+    meaning.wishes = wishes_in(text, meaning, asked, tables, one);
     return meaning;
 }
 
