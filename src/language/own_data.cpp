@@ -53,6 +53,7 @@ void read_correction(
         meaning.people = findings.people.people;
         meaning.person_index = findings.people.person_index;
         meaning.bad_birth_text = findings.people.bad_birth_text;
+        meaning.is_birth_to_come = findings.people.is_birth_to_come;
     }
     if (!meaning.person_index) meaning.person_index = person_meant(atoms);
     // "nama saya salah ketik, yang benar siti rahayu": what stands behind the first mark is no

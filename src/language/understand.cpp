@@ -193,6 +193,7 @@ void fill_who(Meaning& meaning, const Findings& findings) {
     meaning.person_index = findings.people.person_index;
     meaning.count = findings.count;
     meaning.bad_birth_text = findings.people.bad_birth_text;
+    meaning.is_birth_to_come = findings.people.is_birth_to_come;
     if (!findings.codes.nik.empty()) meaning.nik = NationalId(findings.codes.nik);
 }
 

@@ -35,9 +35,20 @@ TEST(Understand, number_words_of_every_tongue_count_people) {
     }
     EXPECT_EQ(heard("saya + 4 teman mau daftar").count, 5);
     EXPECT_EQ(heard("2 dewasa 1 anak, mau daftar").count, 3);
+    EXPECT_EQ(heard("saya + 3 rekan kerja besok").count, 4);
+    EXPECT_EQ(heard("daftar besok + 3 rekan kerja").count, 4);
+    EXPECT_EQ(heard("book tomorrow + 3 coworkers").count, 4);
+    EXPECT_EQ(heard("daftar besok + 3 orang").count, 3);
     EXPECT_EQ(heard("sekeluarga 5").count, 5);
     EXPECT_EQ(heard("just me", Asked::ask_count).count, 1);
     EXPECT_EQ(heard("daftar untuk ibu saya umur 70 tahun").count, std::nullopt);
+}
+
+TEST(Understand, enjing_said_twice_is_the_morning_of_tomorrow) {
+    expect_said("daftar enjing enjing", "book date=2026-11-25 daypart=pagi");
+    expect_said("enjing-enjing", "book date=2026-11-25 daypart=pagi");
+    expect_said("sugeng enjing", "menu");
+    expect_said("besok enjing", "book date=2026-11-25 daypart=pagi");
 }
 
 TEST(Understand, kk_is_a_card_beside_papers_and_else_a_sister) {
