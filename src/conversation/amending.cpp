@@ -297,8 +297,9 @@ bool hear_amending(Scene& scene, const language::Meaning& meaning) {
     const std::string shown = shorten(clean_line(meaning.bad_birth_text), name_units_max);
     say_before(
         scene,
-        shown.empty() ? scene.say("amend.birth_impossible")
-                      : scene.say("amend.bad_birth", {{"text", shown}})
+        shown.empty()              ? scene.say("amend.birth_impossible")
+        : meaning.is_birth_to_come ? scene.say("fault.birth_to_come", {{"date", shown}})
+                                   : scene.say("amend.bad_birth", {{"text", shown}})
     );
     ask_fix(scene, Fix::birth);
     return true;

@@ -6,6 +6,7 @@
 #include "conversation/greeting.h"
 #include "conversation/names.h"
 #include "conversation/room.h"
+#include "conversation/shortfall.h"
 #include "conversation/ticket.h"
 #include "foundation/text.h"
 #include "scheduling/limits.h"
@@ -57,8 +58,10 @@ void tell_fault(Scene& scene, Fault fault, const language::Meaning& meaning) {
         }
         const std::string typed = shorten(clean_line(meaning.bad_birth_text), echoed_units_max);
         if (!preface.empty()) preface += "\n\n";
-        preface += typed.empty() ? scene.say("fault.birth_impossible")
-                                 : scene.say("fault.bad_birth", {{"date", typed}});
+        const std::string_view key =
+            meaning.is_birth_to_come ? "fault.birth_to_come" : "fault.bad_birth";
+        preface +=
+            typed.empty() ? scene.say("fault.birth_impossible") : scene.say(key, {{"date", typed}});
         say_before(scene, std::move(preface));
         return ask_people(scene);
     }
@@ -77,7 +80,8 @@ bool is_met_as_wished(const Scene& scene) {
     scheduling::Wish wish = scene.talk.draft.wish;
     wish.party = party_in_hand(scene);
     const auto offer = best_place(scene.view, service_in_hand(scene), wish);
-    return offer && offer->match == scheduling::Match::as_wished;
+    const bool is_met = offer && offer->match == scheduling::Match::as_wished;
+    return is_met && hour_gone(scene, wish, offer->placement).empty();
 }
 
 bool says_something(const language::Meaning& meaning) {

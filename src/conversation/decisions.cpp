@@ -50,6 +50,7 @@ void hear_held(Scene& scene, const Held& held) {
     scheduling::Wish wished = before.wish;
     wished.party = static_cast<std::uint8_t>(held.booking.placement.numbers.size());
     const std::string why = shortfall(scene, held.booking.service, wished, held.match);
+    if (why.empty()) say_before(scene, hour_gone(scene, wished, held.booking.placement));
     remember_missed(scene, wished, held.match);
     pin(scene, held.booking);
     if (before.booking) {

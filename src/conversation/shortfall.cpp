@@ -11,6 +11,8 @@ namespace antre::conversation {
 
 namespace {
 
+constexpr int minutes_an_hour = 60;  // "at nine" is a wish for that hour
+
 // "Besok (Rabu, 25 November 2026)", or the date alone.
 std::string day_named(const Scene& scene, LocalDate day) {
     const std::string date = long_date(day, scene.language);
@@ -94,6 +96,17 @@ std::string shortfall(
     }
     if (calendar->capacity_on(*wish.date) == 0) return closed_day(scene, *wish.date);
     return full_day(scene, *calendar, wish, *wish.date);
+}
+
+std::string hour_gone(
+    const Scene& scene, const scheduling::Wish& wish, const scheduling::Placement& placement
+) {
+    if (!wish.time || !wish.time_to || placement.day != scene.view.local_now.date) return "";
+    const bool is_of_minute = wish.time_to->value - wish.time->value == minutes_an_hour;
+    const bool is_gone = *wish.time < scene.view.local_now.minute;
+    const bool is_in_hour = *wish.time < placement.window && placement.window < *wish.time_to;
+    if (!is_of_minute || !is_gone || !is_in_hour) return "";
+    return scene.say("fault.hour_gone", {{"time", clock_text(*wish.time, scene.language)}});
 }
 
 }  // namespace antre::conversation

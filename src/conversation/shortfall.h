@@ -12,5 +12,8 @@ namespace antre::conversation {
 std::string shortfall(
     const Scene& scene, Service service, const scheduling::Wish& wish, scheduling::Match match
 );
+// "" unless the minute that was wished today is over, although its hour has a place left.
+std::string
+hour_gone(const Scene& scene, const scheduling::Wish& wish, const scheduling::Placement& placement);
 
 }  // namespace antre::conversation

@@ -71,7 +71,12 @@ void choose_count(Scene& scene, const Payload& payload) {
 
 void choose_hour(Scene& scene, const Payload& payload) {
     if (!payload.day || !payload.minute) return recover(scene);
-    hold_at(scene, *payload.day, *payload.minute, an_hour_after(*payload.minute));
+    // Of an hour of today that is running, what is left.
+    const LocalTime first = first_moment(scene.view);
+    const bool is_running = *payload.day == first.date && *payload.minute < first.minute;
+    const MinuteOfDay until = an_hour_after(*payload.minute);
+    const MinuteOfDay from = is_running ? std::min(first.minute, until) : *payload.minute;
+    hold_at(scene, *payload.day, from, until);
 }
 
 void list_hours(Scene& scene) {
