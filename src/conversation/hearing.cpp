@@ -351,8 +351,12 @@ void hear_said(Scene& scene, const Said& said) {
     if (hear_told_choice(scene, said.text)) return;
     const std::string payload = choice_shown(scene, said.text);
     if (!payload.empty()) return hear_tap(scene, payload);
-    if (hear_told_answer(scene, said)) return;
-    if (is_for_officer(scene.talk, said)) return hear_message(scene, said);
+    if (hear_told_answer(scene, said) || hear_passed_choice(scene, said.text)) return;
+    if (is_for_officer(scene.talk, said)) {
+        if (!is_own_question(said)) return hear_message(scene, said);
+        hear_intent(scene, said, silence);
+        return keep_writing(scene);
+    }
     const bool is_only_nik = said.meaning.nik && said.meaning.people.empty() &&
                              (said.meaning.intent == language::Intent::inform ||
                               said.meaning.intent == language::Intent::other);

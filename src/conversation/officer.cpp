@@ -15,7 +15,9 @@ namespace antre::conversation {
 namespace {
 
 constexpr std::size_t command_words_max = 2;
-constexpr std::size_t claim_words_max = 4;  // "hapus data saya"; more words tell an officer why
+constexpr std::size_t claim_words_max = 6;  // "hapus data saya"; more words tell an officer why
+constexpr std::size_t question_words_max = 6;
+constexpr std::uint8_t question_percent_min = 50;
 constexpr std::int32_t duty_days_searched = 14;
 constexpr std::string_view hidden_digit = "\u2022";
 
@@ -87,6 +89,29 @@ void tell_human(Scene& scene) {
 void ask_message(Scene& scene) {
     rest(scene);
     ask(scene, Step::writing_message, note(scene.say("human.ask")), ways_back(scene));
+}
+
+void tell_human_again(Scene& scene) {
+    say_before(scene, scene.say("recover.again"));
+    if (!is_arranging(scene)) return ask_message(scene);
+    tell(
+        scene,
+        note(scene.say("recover.choose")),
+        {button(scene, Act::proceed), button(scene, Act::write), button(scene, Act::menu)}
+    );
+}
+
+bool is_own_question(const Said& said) {
+    const language::Meaning& meaning = said.meaning;
+    const bool is_answered_here = meaning.intent == language::Intent::my_booking ||
+                                  meaning.intent == language::Intent::queue_status;
+    return is_answered_here && words_in(said.text) <= question_words_max &&
+           meaning.confidence_percent >= question_percent_min;
+}
+
+void keep_writing(Scene& scene) {
+    scene.talk.step = Step::writing_message;
+    tell(scene, note(scene.say("human.still_open")), {});
 }
 
 bool is_for_officer(const Talk& talk, const Said& said) {

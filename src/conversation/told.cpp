@@ -18,6 +18,10 @@ bool is_told(const Told& told, Instant now) {
     return told.at <= now;
 }
 
+bool is_latest(const Told& told, Instant now) {
+    return is_told(told, now) && !told.is_passed;
+}
+
 Act first_act(const Told& told) {
     const auto payload = decode_payload(told.payloads.front());
     return payload ? payload->act : Act::menu;
@@ -157,13 +161,16 @@ void remember_told(Talk& talk, const notices::Note& note, Instant at) {
 const Told* last_told(const Talk& talk, Instant now) {
     const Told* last = nullptr;
     for (const Told& told : talk.told) {
-        if (is_told(told, now)) last = &told;
+        if (is_latest(told, now)) last = &told;
     }
     return last;
 }
 
-void forget_told(Talk& talk, Instant now) {
-    std::erase_if(talk.told, [&](const Told& told) { return is_told(told, now); });
+void pass_told(Talk& talk, Instant now) {
+    std::erase_if(talk.told, [&](const Told& told) { return now - told.at > told_answered_for; });
+    for (Told& told : talk.told) {
+        if (is_told(told, now)) told.is_passed = true;
+    }
 }
 
 void answer_told(Talk& talk, std::string_view payload) {
@@ -186,6 +193,19 @@ std::optional<language::Asked> asked_by_told(const Talk& talk, Instant now) {
 bool hear_told_choice(Scene& scene, std::string_view text) {
     const Told* told = last_told(scene.talk, scene.view.now);
     return told != nullptr && take_choice(scene, choice_typed(told->payloads, told->titles, text));
+}
+
+bool hear_passed_choice(Scene& scene, std::string_view text) {
+    // A number is one of what was asked since.
+    const std::string_view typed = trim(text);
+    const bool is_number = !typed.empty() && is_all_digits(typed.substr(0, 1));
+    if (is_midway(scene.talk.step) || is_number) return false;
+    for (auto told = scene.talk.told.rbegin(); told != scene.talk.told.rend(); ++told) {
+        const Milliseconds age = scene.view.now - told->at;
+        if (!told->is_passed || age > told_answered_for) continue;
+        if (take_choice(scene, choice_typed(told->payloads, told->titles, text))) return true;
+    }
+    return false;
 }
 
 bool hear_told_answer(Scene& scene, const Said& said) {

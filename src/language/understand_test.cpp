@@ -139,6 +139,19 @@ TEST(Understand, forgetting_it_and_meaning_something_else_is_no_yes) {
     expect_said("yes that one", "affirm", Asked::offer_slot);
 }
 
+TEST(Understand, never_mind_gives_up_what_a_value_is_asked_for) {
+    for (const Asked asked :
+         {Asked::ask_date,
+          Asked::ask_time,
+          Asked::ask_service,
+          Asked::ask_count,
+          Asked::ask_name}) {
+        EXPECT_EQ(heard("never mind", asked).intent, Intent::cancel);
+        EXPECT_EQ(heard("nvm", asked).intent, Intent::cancel);
+    }
+    EXPECT_EQ(heard("never mind").intent, Intent::other);
+}
+
 TEST(Understand, who_wants_to_be_told_of_a_free_place_books_none) {
     for (const char* text :
          {"tell me if a place frees up tomorrow",
@@ -170,6 +183,8 @@ TEST(Understand, rights_over_ones_data_can_be_claimed) {
     expect_said("DATA SAYA", "other data_wish=show");
     expect_said("hapus data saya", "other data_wish=erase");
     expect_said("delete my data", "other data_wish=erase");
+    expect_said("erase everything you know about me", "other data_wish=erase");
+    expect_said("hapus semua yang kalian tahu tentang saya", "other data_wish=erase");
 }
 
 TEST(Understand, every_way_to_claim_a_right_is_heard_and_a_denied_one_is_not) {
