@@ -147,7 +147,7 @@ struct Meaning {
     std::optional<Language> lang_to;
     std::optional<DataWish> data_wish;  // whatever the intent is
     std::string office;                 // words that name an office, lower case; "" if none
-    // What stands where an office's city does ("kantor imigrasi depok"), lower case: one word, two
+    // Where a city would stand ("kantor imigrasi depok"): each way to read it, lower case.
     std::vector<std::string> office_cities;
     std::string code;              // booking code, upper case; "" if none
     std::string queue_no;          // "A-017"; "" if none

@@ -103,9 +103,11 @@ enum class Role : std::uint8_t {
     fails,            // kalau penuh: a second choice follows
     also_morning,     // enjing: tomorrow, but behind a day or an hour the morning
     wishing,          // daftar, urus: of several days the one in its clause is wished for
+    served,           // paspor, daftar, antre: what an office does, before "in" and its city
+    in_place,         // di, in
 };
 
-inline constexpr std::array<std::string_view, 91> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 93> role_names{"date_mark",
                                                              "day_mark",
                                                              "hour_mark",
                                                              "minute_unit",
@@ -195,7 +197,9 @@ inline constexpr std::array<std::string_view, 91> role_names{"date_mark",
                                                              "downward",
                                                              "fails",
                                                              "also_morning",
-                                                             "wishing"};
+                                                             "wishing",
+                                                             "served",
+                                                             "in_place"};
 
 constexpr std::optional<Role> role_named(std::string_view word) {
     for (std::size_t at = 0; at < role_names.size(); ++at) {

@@ -8,6 +8,7 @@
 #include "language/lexicon.h"
 #include "language/limits.h"
 #include "language/names.h"
+#include "language/offices.h"
 #include "language/own_data.h"
 #include "language/scores.h"
 #include "language/tokens.h"
@@ -282,32 +283,6 @@ bool may_be_bare_name(const Atoms& atoms, const Verdict& verdict, Asked asked) {
     return verdict.confidence_percent <= 25 || verdict.intent == Intent::inform;
 }
 
-std::string office_of(const Atoms& atoms, Asked asked) {
-    for (std::size_t at = 0; at < atoms.size(); ++at) {
-        if (!atoms.has(at, Role::office_mark)) continue;
-        std::size_t end = at + 1;
-        while (end < atoms.size() && atoms.is_word(end) && atoms[end].word == 0 && end < at + 4) {
-            ++end;
-        }
-        if (end > at + 1) {
-            std::string office;
-            for (std::size_t i = at + 1; i < end; ++i) {
-                office += (office.empty() ? "" : " ") + std::string(atoms.plain(i));
-            }
-            return office;
-        }
-    }
-    if (asked != Asked::ask_office) return {};
-    std::string office;
-    for (std::size_t at = 0; at < atoms.size(); ++at) {
-        const bool is_noise = atoms.has(at, Role::filler) || atoms.has(at, Role::vocative) ||
-                              atoms.has(at, Role::office_mark);
-        if (!atoms.is_word(at) || is_noise) continue;
-        office += (office.empty() ? "" : " ") + std::string(atoms.plain(at));
-    }
-    return office;
-}
-
 void fill_rest(
     Meaning& meaning,
     const Findings& findings,
@@ -332,6 +307,7 @@ void fill_rest(
     }
     meaning.choice = choice_of(findings, meaning, asked);
     meaning.office = office_of(atoms, asked);
+    meaning.office_cities = office_cities(atoms);
 }
 
 Meaning understand_one(
