@@ -86,7 +86,11 @@ bool tells_person(const Meaning& meaning, const Findings& findings, const Atoms&
     bool is_marked = false;
     for (std::size_t at = 0; at < atoms.size(); ++at) {
         if (!is_beside_person(atoms, at)) return false;
-        const auto& word = atoms.lexicon->info(atoms[at].word).roles;
+        const Roles& word = atoms.lexicon->info(atoms[at].word).roles;
+        // "nama ibu saya Sumiati" is somebody else's
+        const char first = atoms.shown(at).empty() ? ' ' : atoms.shown(at).front();
+        const bool is_small = first >= 'a' && first <= 'z';
+        if (is_small && (word.has(Role::relation) || word.has(Role::child))) return false;
         is_marked = is_marked || word.has(Role::name_mark) || word.has(Role::birth_mark);
     }
     return is_marked;

@@ -62,6 +62,7 @@ TEST(OwnData, a_person_told_by_name_or_birth_date_and_no_more_is_one_told) {
     for (const std::string_view text :
          {"daftar atas nama Ann Lee",
           "untuk Budi Susanto",
+          "nama ibu saya Sumiati",
           "Ann Lee 14-05-1990",
           "nama Ann Lee, besok jam 9",
           "nama siapa saja?",
