@@ -276,7 +276,11 @@ TEST(PeopleNames, go_on_behind_with_and_and) {
 
 TEST(PeopleNames, as_in_the_papers_is_no_name) {
     for (const std::string_view text :
-         {"nama sesuai ktp", "sesuai ktp", "nama sesuai paspor", "as in my passport"}) {
+         {"nama sesuai ktp",
+          "sesuai ktp",
+          "nama sesuai paspor",
+          "as in my passport",
+          "name as in my passport"}) {
         EXPECT_TRUE(heard(text, Asked::ask_name).people.empty()) << text;
         EXPECT_TRUE(heard(text).people.empty()) << text;
     }
