@@ -50,9 +50,8 @@ std::string reason_of(const Voice& voice, LocalDate day) {
     const scheduling::DayException* exception = scheduling::exception_on(voice.office, day);
     std::string reason;
     if (exception != nullptr) {
-        reason = clean_line(
-            voice.language == Language::id ? exception->reason_id : exception->reason_en
-        );
+        if (voice.language == Language::en) reason = clean_line(exception->reason_en);
+        if (reason.empty()) reason = clean_line(exception->reason_id);
     }
     return reason.empty() ? voice.wording.say(voice.language, "closure.reason") : reason;
 }
