@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/greeting.h"
 #include "conversation/limits.h"
@@ -121,6 +122,7 @@ std::uint8_t party_in_hand(const Scene& scene) {
     const Draft& draft = scene.talk.draft;
     std::size_t party = std::max<std::size_t>(1, draft.people.size());
     if (draft.count) party = *draft.count;
+    if (is_collecting(scene)) party = passports_ready(scene.view);
     if (draft.booking) {
         const BookingSeen* seen = booking_seen(scene.view, *draft.booking);
         if (seen != nullptr) party = seen->booking->placement.numbers.size();
@@ -162,7 +164,7 @@ void ask_service(Scene& scene) {
 
 void ask_count(Scene& scene) {
     std::vector<Option> buttons;
-    const int most = people_left(scene.view);
+    const int most = people_left(scene.view, service_in_hand(scene));
     for (int count = 1; count <= std::min(most, 3); ++count) {
         const std::string number = std::to_string(count);
         buttons.push_back(

@@ -3,6 +3,7 @@
 #include "conversation/amending.h"
 #include "conversation/asking.h"
 #include "conversation/booking.h"
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/draft.h"
 #include "conversation/erasing.h"
@@ -94,9 +95,17 @@ void hear_moved(Scene& scene, const Moved& moved) {
 
 void hear_cancelled(Scene& scene, const Cancelled& cancelled) {
     rest(scene);
+    const std::string number = numbers_text(cancelled.booking);
+    if (cancelled.booking.service == Service::pickup && passports_ready(scene.view) > 0) {
+        return tell(
+            scene,
+            note(scene.say("collect.cancelled", {{"number", number}})),
+            {button(scene, Act::collect), button(scene, Act::menu)}
+        );
+    }
     tell(
         scene,
-        note(scene.say("cancel.done", {{"number", numbers_text(cancelled.booking)}})),
+        note(scene.say("cancel.done", {{"number", number}})),
         {button(scene, {.act = Act::start}, scene.say("button.start_again")),
          button(scene, Act::menu)}
     );
@@ -141,6 +150,7 @@ struct DecisionHeard {
     void operator()(const Released&) const { tell_abandoned(scene); }
     void operator()(const ReminderSet& set) const { hear_reminder(scene, set); }
     void operator()(const InquiryHeard& heard) const { tell_inquiry(scene, heard.inbox); }
+    void operator()(const AnswerJudged& judged) const { tell_judged(scene, judged.verdict); }
     void operator()(const WaitJoined& joined) const { tell_wait_joined(scene, joined); }
     void operator()(const WaitLeft& left) const { tell_wait_left(scene, left); }
     void operator()(const OfferPassed& passed) const { tell_offer_passed(scene, passed); }

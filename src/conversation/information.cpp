@@ -55,12 +55,22 @@ std::string numbered(const std::vector<std::string>& items) {
     return text;
 }
 
+// Above a list that says itself what must be an original, that is not said again.
+std::string
+head_key(const Scene& scene, const scheduling::DocumentList* list, std::string_view key) {
+    const bool is_said =
+        list != nullptr && says_originals(*list, scene.view.wording, scene.language);
+    return std::string(key) + (is_said ? "_as_listed" : "");
+}
+
 void tell_list(
     Scene& scene, const scheduling::DocumentList* list, Service service, const std::string& head
 ) {
     std::string body;
     if (list == nullptr) {
-        body = scene.say("documents.none", {{"service", service_name(scene, service)}});
+        body = service == Service::pickup
+                   ? scene.say("ticket.collecting")
+                   : scene.say("documents.none", {{"service", service_name(scene, service)}});
     } else {
         body = head;
         body += numbered(scene.language == Language::id ? list->items_id : list->items_en);
@@ -132,14 +142,15 @@ void tell_rules(Scene& scene) {
 
 void tell_documents(Scene& scene, Service service) {
     const auto* list = documents_for(scene.view.office, service, false);
-    const std::string head =
-        scene.say("documents.head", {{"service", service_name(scene, service)}});
+    const std::string key = head_key(scene, list, "documents.head");
+    const std::string head = scene.say(key, {{"service", service_name(scene, service)}});
     tell_list(scene, list, service, head);
 }
 
 void tell_child_documents(Scene& scene) {
     const auto* list = documents_for(scene.view.office, Service::new_passport, true);
-    tell_list(scene, list, Service::new_passport, scene.say("documents.head_child"));
+    const std::string key = head_key(scene, list, "documents.head_child");
+    tell_list(scene, list, Service::new_passport, scene.say(key));
 }
 
 void tell_address(Scene& scene) {

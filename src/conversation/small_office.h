@@ -74,6 +74,7 @@ private:
     Decision decide(const Proposal& proposal);
     Decision hold(const ProposeHold& proposal);
     Decision book(const ProposeBooking& proposal);
+    Decision collect(const ProposeCollecting& proposal);
     Decision move(const ProposeMove& proposal);
     Decision cancel(BookingId booking);
     Decision release(BookingId hold);

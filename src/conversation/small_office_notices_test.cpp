@@ -94,9 +94,16 @@ std::vector<Reply> SmallOffice::passport(std::string_view what) {
     return notices;
 }
 
+Decision SmallOffice::collect(const ProposeCollecting& proposal) {
+    ProposeBooking visit{Service::pickup, proposal.wish, {}, std::nullopt, std::nullopt};
+    for (const CaseSeen& seen : cases_)
+        visit.people.push_back({seen.name, date_of({1990, 5, 14})});
+    return book(visit);
+}
+
 std::vector<Reply> SmallOffice::answer(std::string_view text) {
     std::vector<Reply> replies(1);
-    replies[0].content = answer_note({wording_of_tree(), language_, office_}, text);
+    replies[0].content = answer_note({wording_of_tree(), language_, office_}, InquiryId{1}, text);
     announce(replies);
     return replies;
 }

@@ -237,6 +237,7 @@ Decision SmallOffice::decide(const Proposal& proposal) {
     if (const auto decision = decide_own_data(proposal)) return *decision;
     if (const auto* wanted = std::get_if<ProposeHold>(&proposal)) return hold(*wanted);
     if (const auto* wanted = std::get_if<ProposeBooking>(&proposal)) return book(*wanted);
+    if (const auto* wanted = std::get_if<ProposeCollecting>(&proposal)) return collect(*wanted);
     if (const auto* wanted = std::get_if<ProposeMove>(&proposal)) return move(*wanted);
     if (const auto* wanted = std::get_if<ProposeCancel>(&proposal)) return cancel(wanted->booking);
     if (const auto* wanted = std::get_if<ProposeRelease>(&proposal)) return release(wanted->hold);
@@ -244,6 +245,9 @@ Decision SmallOffice::decide(const Proposal& proposal) {
     if (const auto* wanted = std::get_if<ProposeWait>(&proposal)) return join(*wanted);
     if (const auto* wanted = std::get_if<ProposeLeavingWait>(&proposal)) return leave(*wanted);
     if (const auto* wanted = std::get_if<ProposePassing>(&proposal)) return pass(*wanted);
+    if (const auto* said = std::get_if<ProposeVerdict>(&proposal)) {
+        return AnswerJudged{said->verdict};
+    }
     if (std::holds_alternative<ProposeInquiry>(proposal)) return InquiryHeard{Inbox::kept};
     const auto& wanted = std::get<ProposeReminder>(proposal);
     scheduling::Booking* found = booking(wanted.booking);
