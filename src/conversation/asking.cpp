@@ -257,6 +257,27 @@ void offer_other(Scene& scene, const std::string& why) {
          button(scene, scene.talk.draft.missed ? Act::wait : Act::abandon)});
 }
 
+void offer_nearest(Scene& scene, const scheduling::Wish& taken) {
+    const Draft& draft = scene.talk.draft;
+    const std::string time = clock_text(draft.wish.time.value_or(MinuteOfDay{}), scene.language);
+    const bool is_same_day = draft.wish.date == taken.date;
+    std::string body = taken_reason(scene, taken) + " ";
+    body += is_same_day ? scene.say("taken.same_day", {{"time", time}})
+                        : scene.say("taken.other_day", {{"when", held_when(scene)}});
+    if (!draft.people.empty()) body += " " + scene.say("taken.kept");
+    const std::string day =
+        weekday_text(draft.wish.date.value_or(scene.view.local_now.date), scene.language);
+    const std::string title = is_same_day
+                                  ? scene.say("button.accept_time", {{"time", time}})
+                                  : scene.say("button.accept", {{"day", day}, {"time", time}});
+    ask(scene,
+        Step::offering_other,
+        note(std::move(body)),
+        {button(scene, {.act = Act::accept}, title),
+         button(scene, Act::hours),
+         button(scene, {.act = Act::days}, scene.say("button.other_day"))});
+}
+
 void ask_move(Scene& scene) {
     const Draft& draft = scene.talk.draft;
     const BookingSeen* seen = draft.booking ? booking_seen(scene.view, *draft.booking) : nullptr;

@@ -56,8 +56,20 @@ void hear_held(Scene& scene, const Held& held) {
     if (before.booking) {
         const BookingSeen* seen = booking_seen(scene.view, *before.booking);
         const bool is_late = before.is_late && seen != nullptr && scene.talk.step == Step::resting;
-        say_before(scene, is_late ? late_reason(scene, *seen) : why);
+        const bool is_lost =
+            before.is_hold_renewed && is_taken_by_others(scene, wished, held.match);
+        if (is_lost) scene.talk.draft.is_hold_renewed = false;
+        say_before(
+            scene,
+            is_late   ? late_reason(scene, *seen)
+            : is_lost ? taken_reason(scene, wished)
+                      : why
+        );
         return ask_move(scene);
+    }
+    if (before.is_hold_renewed && is_taken_by_others(scene, wished, held.match)) {
+        scene.talk.draft.is_hold_renewed = false;
+        return offer_nearest(scene, wished);
     }
     if (!why.empty()) {
         scene.talk.draft.is_hold_renewed = false;

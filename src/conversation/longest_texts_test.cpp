@@ -74,6 +74,7 @@ Values special_values(Language language) {
         {"summary.person_of_many number", "5"},
         {"ticket.head_moved day", day},
         {"ticket.head_moved before", "A-998 - A-999"},
+        {"taken.reason before", clock},
         {"mine.days_left days", "365"},
         {"info.hours_line hours", "08.00-11.30, 13.00-15.00"},
         {"info.hours_line_with_break hours", "08.00-15.00"},

@@ -104,22 +104,6 @@ scheduling::Office south_jakarta() {
     return office;
 }
 
-const scheduling::Office& east_jakarta() {
-    static const scheduling::Office office = [] {
-        scheduling::Office made = south_jakarta();
-        made.id = OfficeId{2};
-        made.slug = "jakarta-timur";
-        made.display_phone = "6281100000002";
-        made.profile.name_id = "Kantor Imigrasi Jakarta Timur";
-        made.profile.name_en = "East Jakarta Immigration Office";
-        made.profile.city = "Jakarta Timur";
-        made.profile.latitude_e6 = -6'230'000;
-        made.profile.longitude_e6 = 106'895'000;
-        return made;
-    }();
-    return office;
-}
-
 SmallOffice::SmallOffice()
     : SmallOffice(south_jakarta()) {}
 
