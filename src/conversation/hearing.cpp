@@ -203,7 +203,8 @@ void hear_availability(Scene& scene, const language::Meaning& meaning) {
         return;
     }
     scene.talk.draft.service = meaning.service;
-    if (meaning.count && *meaning.count >= 1 && *meaning.count <= people_left(scene.view)) {
+    const int left = people_left(scene.view, service_in_hand(scene));
+    if (meaning.count && *meaning.count >= 1 && *meaning.count <= left) {
         scene.talk.draft.count = static_cast<std::uint8_t>(*meaning.count);
     }
     if (!speaks_of_time(meaning)) return ask_day(scene);

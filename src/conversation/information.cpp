@@ -55,8 +55,22 @@ std::string numbered(const std::vector<std::string>& items) {
     return text;
 }
 
-std::string documents_head(const Scene& scene, Service service) {
-    return scene.say("documents.head", {{"service", service_name(scene, service)}});
+// Above a list that says itself what must be an original, that is not said again.
+std::string
+head_key(const Scene& scene, const scheduling::DocumentList* list, std::string_view key) {
+    const bool is_said =
+        list != nullptr && says_originals(*list, scene.view.wording, scene.language);
+    return std::string(key) + (is_said ? "_as_listed" : "");
+}
+
+std::string
+documents_head(const Scene& scene, const scheduling::DocumentList* list, Service service) {
+    const std::string key = head_key(scene, list, "documents.head");
+    return scene.say(key, {{"service", service_name(scene, service)}});
+}
+
+std::string child_documents_head(const Scene& scene, const scheduling::DocumentList* list) {
+    return scene.say(head_key(scene, list, "documents.head_child"));
 }
 
 std::string list_text(
@@ -65,9 +79,10 @@ std::string list_text(
     Service service,
     const std::string& head
 ) {
-    if (list == nullptr)
-        return scene.say("documents.none", {{"service", service_name(scene, service)}});
-    return head + numbered(scene.language == Language::id ? list->items_id : list->items_en);
+    if (list != nullptr)
+        return head + numbered(scene.language == Language::id ? list->items_id : list->items_en);
+    if (service == Service::pickup) return scene.say("ticket.collecting");
+    return scene.say("documents.none", {{"service", service_name(scene, service)}});
 }
 
 void tell_list(
@@ -157,12 +172,12 @@ void tell_rules(Scene& scene) {
 
 void tell_documents(Scene& scene, Service service) {
     const auto* list = documents_for(scene.view.office, service, false);
-    tell_list(scene, list, service, documents_head(scene, service));
+    tell_list(scene, list, service, documents_head(scene, list, service));
 }
 
 void tell_child_documents(Scene& scene) {
     const auto* list = documents_for(scene.view.office, Service::new_passport, true);
-    tell_list(scene, list, Service::new_passport, scene.say("documents.head_child"));
+    tell_list(scene, list, Service::new_passport, child_documents_head(scene, list));
 }
 
 void tell_address(Scene& scene) {
@@ -222,7 +237,7 @@ fact_text(const Scene& scene, language::Topic topic, Service service, bool is_fo
     }
     const auto* list = documents_for(scene.view.office, service, is_for_child);
     const std::string head =
-        is_for_child ? scene.say("documents.head_child") : documents_head(scene, service);
+        is_for_child ? child_documents_head(scene, list) : documents_head(scene, list, service);
     return list_text(scene, list, service, head);
 }
 

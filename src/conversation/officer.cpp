@@ -7,6 +7,7 @@
 #include "conversation/dates.h"
 #include "conversation/information.h"
 #include "conversation/limits.h"
+#include "conversation/recovery.h"
 #include "foundation/text.h"
 #include "scheduling/office.h"
 
@@ -137,6 +138,39 @@ void tell_inquiry(Scene& scene, Inbox inbox) {
                                  ? scene.say("human.kept")
                                  : scene.say("human.full") + "\n\n" + contact_text(scene);
     tell(scene, note(text), {button(scene, Act::mine), button(scene, Act::menu)});
+}
+
+void hear_verdict(Scene& scene, const Payload& payload) {
+    if (!payload.inquiry) return recover(scene);
+    const bool has_helped = payload.act == Act::helped;
+    scene.proposal =
+        ProposeVerdict{*payload.inquiry, has_helped ? Verdict::helped : Verdict::not_helped};
+}
+
+void tell_judged(Scene& scene, Verdict verdict) {
+    if (verdict == Verdict::not_helped) {
+        rest(scene);
+        return ask(
+            scene, Step::writing_message, note(scene.say("human.ask_again")), ways_back(scene)
+        );
+    }
+    tell(scene, note(scene.say("human.helped")), {});
+}
+
+std::string_view name_of(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::none: return "none";
+    case Verdict::helped: return "helped";
+    case Verdict::not_helped: return "not_helped";
+    }
+    return "none";
+}
+
+std::optional<Verdict> verdict_named(std::string_view name) {
+    for (const Verdict verdict : {Verdict::none, Verdict::helped, Verdict::not_helped}) {
+        if (name == name_of(verdict)) return verdict;
+    }
+    return std::nullopt;
 }
 
 }  // namespace antre::conversation

@@ -23,5 +23,8 @@ void keep_writing(Scene& scene);
 bool is_for_officer(const Talk& talk, const Said& said);
 void hear_message(Scene& scene, const Said& said);
 void tell_inquiry(Scene& scene, Inbox inbox);
+// "Did it help?", below an officer's answer: who says no writes once more.
+void hear_verdict(Scene& scene, const Payload& payload);
+void tell_judged(Scene& scene, Verdict verdict);
 
 }  // namespace antre::conversation
