@@ -34,7 +34,6 @@ TEST_F(OwnData, a_corrected_name_keeps_place_number_and_code) {
     const std::string code = house_.books("6281", on("2026-11-27"), {"Siti Rahaju", "Budi"});
     const scheduling::Booking before = booking(code);
     house_.says("6281", "nama saya salah, seharusnya Siti Rahayu");
-    house_.says("6281", "1");
     house_.sent();
     EXPECT_THAT(last("6281", "ya"), AllOf(HasSubstr(code), HasSubstr("Siti Rahayu, Budi")));
     const scheduling::Booking after = booking(code);
