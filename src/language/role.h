@@ -103,9 +103,17 @@ enum class Role : std::uint8_t {
     fails,            // kalau penuh: a second choice follows
     also_morning,     // enjing: tomorrow, but behind a day or an hour the morning
     wishing,          // daftar, urus: of several days the one in its clause is wished for
+    supposes,         // kalau, mungkin: what follows is not wished yet
+    asks,             // kenapa, siapa: what is undone in its clause is asked about
+    requests,         // tolong, mau: a question that is asked of us
+    mentions,         // ketik, tombol: the word behind it is only named
+    retells,          // pernah, karena: the undoing beside it was
+    told_behind,      // terakhir, tanpa: the undoing before it was
+    nominal,          // pembatalan: a wish only where it is asked for
+    stops,            // stop, berhenti: an end of messages
 };
 
-inline constexpr std::array<std::string_view, 91> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 99> role_names{"date_mark",
                                                              "day_mark",
                                                              "hour_mark",
                                                              "minute_unit",
@@ -195,7 +203,15 @@ inline constexpr std::array<std::string_view, 91> role_names{"date_mark",
                                                              "downward",
                                                              "fails",
                                                              "also_morning",
-                                                             "wishing"};
+                                                             "wishing",
+                                                             "supposes",
+                                                             "asks",
+                                                             "requests",
+                                                             "mentions",
+                                                             "retells",
+                                                             "told_behind",
+                                                             "nominal",
+                                                             "stops"};
 
 constexpr std::optional<Role> role_named(std::string_view word) {
     for (std::size_t at = 0; at < role_names.size(); ++at) {
