@@ -1,6 +1,7 @@
 #include "language/frames.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace antre::language {
 
@@ -16,6 +17,9 @@ struct Clause {
 
     [[nodiscard]] bool has(std::size_t at, Role role) const {
         return at < words.size() && lexicon->info(words[at]).roles.has(role);
+    }
+    [[nodiscard]] bool called(std::size_t at, std::string_view name) const {
+        return at < words.size() && lexicon->info(words[at]).name == name;
     }
     [[nodiscard]] bool any(Role role, std::size_t begin, std::size_t end) const {
         while (begin < end && !has(begin, role)) {
@@ -58,13 +62,15 @@ bool is_supposed(const Clause& clause) {
 bool is_doubted(const Clause& clause) {
     if (!clause.is_question) return false;
     if (clause.any(Role::supposes, clause.act + 1, clause.words.size())) return true;
-    const bool is_tag = clause.words.size() > clause.act + 1 &&
-                        clause.lexicon->info(clause.words.back()).name == "ya";
+    const std::size_t last = clause.words.size() - 1;
+    const bool is_tag = last > clause.act && clause.called(last, "ya");
     return !is_tag && !clause.any(Role::requests, 0, clause.words.size());
 }
 
 // "sempat batal", "karena dibatalkan", "I had to cancel last time"
 bool is_told(const Clause& clause) {
+    // "antrean yang dibatalkan"
+    if (clause.act > 0 && clause.called(clause.act - 1, "yang")) return true;
     for (std::size_t back = 1; back <= told_before && back <= clause.act; ++back) {
         const std::size_t at = clause.act - back;
         if (clause.has(at, Role::retells) || clause.words[at] == id_of(Placeholder::past)) {
@@ -79,25 +85,40 @@ bool is_told(const Clause& clause) {
            clause.words[behind] == id_of(Placeholder::past);
 }
 
-// "jahat banget dibatalin", "1 batal": who undoes is somebody or something else.
+// "jahat banget dibatalin", "2 orang batal": who undoes is somebody or something else.
 bool is_of_others(const Clause& clause) {
     if (clause.act == 0 || !clause.has(clause.act, Role::undoing)) return false;
-    if (clause.words[clause.act - 1] == id_of(Placeholder::number)) return true;
     for (std::size_t at = 0; at < clause.words.size(); ++at) {
         const bool is_ours = clause.has(at, Role::me) || clause.has(at, Role::ours) ||
                              clause.has(at, Role::requests) ||
-                             clause.words[at] == id_of(Placeholder::date);
+                             (at > clause.act && clause.words[at] == id_of(Placeholder::date));
         if (is_ours) return false;
     }
+    const WordId nearest = clause.words[clause.act - 1];
+    if (nearest == id_of(Placeholder::number) || nearest == id_of(Placeholder::count)) return true;
     const auto before = clause.words.first(clause.act);
     return std::find(before.begin(), before.end(), id_of(Placeholder::unknown)) != before.end();
+}
+
+// "kemarin tidak bisa datang"
+bool is_gone_by(const Clause& clause) {
+    const auto before = clause.words.first(clause.act);
+    return std::find(before.begin(), before.end(), id_of(Placeholder::past)) != before.end();
 }
 
 // "pembatalan saya": the noun is a wish only where it is asked for, or all that is said.
 bool is_only_named(const Clause& clause) {
     if (clause.act > 0 && clause.has(clause.act - 1, Role::mentions)) return true;
     if (!clause.has(clause.act, Role::nominal)) return false;
-    return clause.act > 0 && !clause.any(Role::requests, 0, clause.words.size());
+    if (clause.act > 0) return !clause.any(Role::requests, 0, clause.words.size());
+    // "pembatalan antrean A-017"; but "pembatalan sudah saya terima"
+    const std::size_t next = clause.act + 1;
+    const bool is_of_ours = clause.has(next, Role::ours) || clause.has(next, Role::me) ||
+                            clause.has(next, Role::lapses) || clause.has(next, Role::intended) ||
+                            clause.called(next, "please") || clause.called(next, "dulu");
+    return next < clause.words.size() && !is_of_ours &&
+           clause.words[next] != id_of(Placeholder::code) &&
+           clause.words[next] != id_of(Placeholder::queue_no);
 }
 
 bool is_undoing(std::span<const WordId> sequence, std::size_t at, const Lexicon& lexicon) {
@@ -116,9 +137,11 @@ Frame frame_of(
     while (act < end && !is_undoing(sequence, act, lexicon)) {
         ++act;
     }
-    if (act >= end) return Frame::wished;
+    const bool is_other = act >= end;  // "tidak bisa datang"
+    if (is_other) act = begin;
     const Clause clause = clause_around(sequence, act, lexicon);
     if (is_supposed(clause)) return Frame::asked;
+    if (is_other) return is_gone_by(clause) ? Frame::told : Frame::wished;
     if (clause.any(Role::asks, 0, clause.words.size())) return Frame::asked;
     if (is_doubted(clause) || is_told(clause) || is_only_named(clause)) return Frame::told;
     if (is_of_others(clause)) return Frame::told;

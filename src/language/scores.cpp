@@ -159,13 +159,16 @@ Frame drop_unwished(
         if (rule.kind != RuleKind::intent) return false;
         const auto intent = static_cast<Intent>(rule.value);
         const bool destroys = intent == Intent::cancel || intent == Intent::opt_out;
-        if (destroys ? rule.weight < 0 : intent != Intent::book || rule.weight > 0) return false;
-        const Frame frame = frame_of(sequence, match.begin, match.end, lexicon);
         const bool is_undoing = std::any_of(
             sequence.begin() + match.begin,
             sequence.begin() + match.end,
             [&](WordId word) { return lexicon.info(word).roles.has(Role::undoing); }
         );
+        const bool speaks_against = rule.weight < 0;
+        const bool is_of_frame =
+            destroys ? !speaks_against : intent == Intent::book && speaks_against && is_undoing;
+        if (!is_of_frame) return false;
+        const Frame frame = frame_of(sequence, match.begin, match.end, lexicon);
         if (intent == Intent::cancel && frame != Frame::wished && is_undoing) dropped = frame;
         is_wished = is_wished || (destroys && frame == Frame::wished);
         return frame != Frame::wished;
