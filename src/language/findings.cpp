@@ -1,7 +1,10 @@
 #include "language/findings.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
+#include "language/births_apart.h"
 #include "language/corrections.h"
 #include "language/party.h"
 #include "language/sides.h"
@@ -347,7 +350,13 @@ Findings find_all(Atoms& atoms, LocalTime now, Asked asked) {
     findings.codes = find_codes(atoms);
     find_corrections(atoms, now.date, asked);
     findings.bare_number = lone_number(atoms);
+    auto apart = find_births_apart(atoms, now.date, asked);
     findings.people = find_people(atoms, now.date, asked);
+    findings.people.people.insert(
+        findings.people.people.begin(),
+        std::make_move_iterator(apart.begin()),
+        std::make_move_iterator(apart.end())
+    );
     findings.bad_date_text = findings.people.bad_visit_text;
     if (findings.people.visit) findings.dates.push_back({*findings.people.visit, {}});
     findings.age_priority = find_ages(atoms);

@@ -44,10 +44,10 @@ TEST(Sentences, papers_and_sockets_of_others_are_none_of_ours) {
 TEST(Sentences, a_letter_and_a_number_beside_words_of_a_queue) {
     expect_among(
         Asked::nothing,
-        {{"masih jauh gak a 7?", "queue_status queue_no=A-007"},
+        {{"masih jauh gak d 4?", "queue_status queue_no=D-004"},
          {"b 12 masih lama?", "queue_status queue_no=B-012"},
          {"berapa lagi sampai c 9?", "queue_status queue_no=C-009"},
-         {"I'm holding B 12, how many before me?", "queue_status queue_no=B-012"},
+         {"holding C 15 here, how many before me?", "queue_status queue_no=C-015"},
          {"saya pegang A 19, sekarang nomor berapa", "queue_status queue_no=A-019"},
          {"my number is C 8, is it far?", "queue_status queue_no=C-008"},
          {"sudah dekat belum nomor a 21?", "queue_status queue_no=A-021"},
@@ -84,7 +84,7 @@ TEST(Sentences, how_many_come) {
 TEST(Sentences, yes_and_no_to_what_is_shown_confirm) {
     expect_among(
         Asked::confirm,
-        {{"belum bener itu", "deny"},
+        {{"itu belum benar", "deny"},
          {"kurang tepat", "deny"},
          {"belum pas", "deny"},
          {"itu salah", "deny"},

@@ -103,7 +103,7 @@ TEST(When, hours_in_words_and_digits) {
         {{"besok jam 9 kurang 10 daftar", "book date=2026-11-25 time=08:50"},
          {"daftar besok jam 10 kurang 15", "book date=2026-11-25 time=09:45"},
          {"daftar besok jam 9 lewat 20", "book date=2026-11-25 time=09:20"},
-         {"daftar besok jam setengah sebelas", "book date=2026-11-25 time=10:30"},
+         {"daftar besok pukul setengah sebelas", "book date=2026-11-25 time=10:30"},
          {"daftar besok stengah 9", "book date=2026-11-25 time=08:30"},
          {"daftar besok 08.30", "book date=2026-11-25 time=08:30"},
          {"daftar besok 0830", "book date=2026-11-25 time=08:30"},
@@ -225,7 +225,7 @@ TEST(When, a_move_has_an_old_and_a_new_day) {
          {"antrean tgl 27 tukar ke tgl 30 ya", "reschedule old_date=2026-11-27 date=2026-11-30"},
          {"pindahin ke kamis, bukan kamis ding, jumat jam 1",
           "reschedule date=2026-11-27 time=13:00 old_date=-"},
-         {"pindah ke 1330 aja bisa?", "reschedule time=13:30"},
+         {"pindah ke 1430 aja bisa?", "reschedule time=14:30"},
          {"undur ke 0930 besok", "reschedule date=2026-11-25 time=09:30"},
          {"jadwal 27/11 pindah 30/11", "reschedule old_date=2026-11-27 date=2026-11-30"}}
     );
@@ -258,7 +258,7 @@ TEST(When, how_late) {
 TEST(When, answers_to_when_ask_date) {
     expect_among(
         Asked::ask_date,
-        {{"tanggal 20 januari, maaf kepencet, 21 januari", "inform date=2027-01-21"},
+        {{"tanggal 8 desember, maaf kepencet, 9 desember", "inform date=2026-12-09"},
          {"senin salah selasa", "inform date=2026-12-01"},
          {"jumat besok", "inform date=2026-11-27"},
          {"hari kamis aja deh minggu depannya", "inform date=2026-12-03"},
