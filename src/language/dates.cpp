@@ -281,6 +281,14 @@ std::optional<DateFound> DateFinder::marked_day(std::size_t begin) const {
                             atoms_[at].digits > 0;
     const bool is_spoken = is_spoken_ordinal(begin, at);  // the third
     if (at == begin && !has_suffix && !is_spoken) return std::nullopt;
+    const bool is_spelt_out = at > begin && atoms_[at].digits == 0 && atoms_[at].value <= 3 &&
+                              atoms_.is_number(at + 1) && atoms_[at + 1].digits == 0 &&
+                              atoms_[at + 1].value < 10 && !atoms_[at + 1].is_ordinal &&
+                              !atoms_.has(at + 2, Role::person_unit);
+    if (is_spelt_out) {  // tgl dua tujuh
+        const auto day = static_cast<int>(atoms_[at].value * 10 + atoms_[at + 1].value);
+        return day_of_month(begin, day, at + 2);
+    }
     return day_of_month(begin, static_cast<int>(atoms_[at].value), at + 1 + (has_suffix ? 1 : 0));
 }
 

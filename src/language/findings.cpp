@@ -84,6 +84,14 @@ void join_week_and_day(const Atoms& atoms, LocalDate today, std::vector<DateMean
     }
 }
 
+bool has_hour_before(const Atoms& atoms, std::size_t end) {
+    const TimeFinder finder(atoms);
+    for (std::size_t at = 0; at < end; ++at) {
+        if (finder.at(at, TimeStyle::open)) return true;
+    }
+    return false;
+}
+
 // Of several wishes the first counts: what is said behind "atau" is taken and not kept. Gives the
 // end of it, an hour behind it included; `end` where it is no second choice.
 std::size_t
@@ -95,7 +103,9 @@ take_second_choice(Atoms& atoms, std::size_t begin, std::size_t end, Placeholder
         ++hour;
     }
     const auto time = TimeFinder(atoms).at(hour, TimeStyle::open);
-    const std::size_t last = time && found == Placeholder::date ? time->end : end;
+    // "senin atau selasa jam 9": the hour is of both
+    const bool is_of_second = found == Placeholder::date && has_hour_before(atoms, choice);
+    const std::size_t last = time && is_of_second ? time->end : end;
     atoms.take(choice, last, found);
     return last;
 }

@@ -83,7 +83,8 @@ std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
         return found(at + 4, static_cast<int>(atoms_[at + 2].value) * unit_minutes(at + 3));
     }
     const int unit = unit_minutes(at + 1);
-    if (unit == 0 || is_clock(at + 1)) return std::nullopt;
+    const bool is_day = at > 0 && atoms_.has(at - 1, Role::date_mark);  // tgl 4 jam sama
+    if (unit == 0 || is_day || is_clock(at + 1)) return std::nullopt;
     const std::size_t end = at + 2;
     const int minutes = amount * unit;
     if (unit != hour_minutes) return found(end, minutes);
