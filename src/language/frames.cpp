@@ -110,6 +110,7 @@ bool is_gone_by(const Clause& clause) {
 bool is_only_named(const Clause& clause) {
     if (clause.act > 0 && clause.has(clause.act - 1, Role::mentions)) return true;
     if (!clause.has(clause.act, Role::nominal)) return false;
+    if (clause.any(Role::mentions, 0, clause.act)) return true;  // contoh pesan pembatalan
     if (clause.act > 0) return !clause.any(Role::requests, 0, clause.words.size());
     // "pembatalan antrean A-017"; but "pembatalan sudah saya terima"
     const std::size_t next = clause.act + 1;

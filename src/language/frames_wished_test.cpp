@@ -295,7 +295,68 @@ TEST(Frames, a_wish_of_now_is_heard_4) {
          "ora sido ngurus",
          "teu janten ngadamel paspor",
          "saya tidak lanjut, batalkan saja",
-         "saya mengundurkan diri dari antrean"}
+         "saya mengundurkan diri dari antrean",
+         "min antrean saya yang hari jumat tolong dibatalkan ya, makasih",
+         "halo mau batalin antrean",
+         "pagi kak, saya mau batal untuk besok",
+         "siang pak izin membatalkan antrean",
+         "izin batal min",
+         "permisi, antrean saya batalkan saja ya pak",
+         "saya gak jadi datang ya, slotnya buat yang lain aja",
+         "nggak jadi deh kak, batalin aja ya",
+         "min aku batal ya soalnya ujian",
+         "tolong cancel antrean atas nama saya",
+         "batalkan semua jadwal saya",
+         "antrean saya dan istri batalkan",
+         "batalin punyaku dan punya suami",
+         "hi, I need to cancel tomorrow's appointment",
+         "hello please cancel my passport appointment on 27 November",
+         "I'm afraid I have to cancel",
+         "sorry, can't make it tomorrow. please cancel",
+         "something came up, please cancel my booking",
+         "we need to cancel our slot",
+         "my plans changed, cancel please",
+         "cancel it please, thank you",
+         "yes cancel it"}
+    );
+}
+
+TEST(Frames, a_wish_of_now_is_heard_5) {
+    expect_intent(
+        Intent::cancel,
+        {"ok cancel",
+         "I am no longer able to come, please cancel",
+         "cancel my queue number A-017 please",
+         "can I cancel my appointment please",
+         "may I cancel my appointment?",
+         "bisa batal kak? mendadak harus ke luar kota",
+         "boleh dibatalkan antrean saya pak? saya sakit",
+         "aku cancel ya",
+         "saya cancel yang jam 9",
+         "tolong batalkan yang tanggal 27",
+         "gak jadi tanggal 27, batalkan",
+         "paspor sudah jadi di kantor lain, batalkan antrean saya",
+         "sudah dapat jadwal di kanim lain, yang ini dibatalkan aja",
+         "saya sudah tidak butuh, batalkan",
+         "udah gak perlu, batalin aja",
+         "ora sido mangkat, antriane batalno",
+         "abdi moal janten, bolaykeun",
+         "ambo indak jadi, tolong batalan",
+         "ulun kada jadi, batalakan antrian ulun",
+         "sa tra jadi datang, kasih batal sudah",
+         "iyak batalin aja",
+         "males ah, cancel",
+         "gajadi ah",
+         "ngga jadi dtg, sorry",
+         "tdk jadi hadir",
+         "saya tidak hadir besok, mohon dibatalkan",
+         "mohon pembatalan antrean nomor A-017",
+         "permohonan pembatalan antrean",
+         "request for cancellation of my appointment",
+         "requesting cancellation please",
+         "hapus pendaftaran saya",
+         "delete my registration please",
+         "cabut pendaftaran saya"}
     );
 }
 
@@ -320,7 +381,17 @@ TEST(Frames, a_wish_for_silence_is_heard) {
          "aku gak mau dikirimin pengingat",
          "please quit texting me",
          "aja dikirimi pesen maneh",
-         "tong ngirim pesen deui"}
+         "tong ngirim pesen deui",
+         "mohon berhenti mengirim pengingat",
+         "tolong jangan kirim notif lagi ya",
+         "stop reminders please",
+         "bisa berhenti kirim pesan? terima kasih",
+         "can you stop texting me?",
+         "please stop messaging this number",
+         "saya mau berhenti langganan",
+         "jangan hubungi saya lagi",
+         "gak mau terima pesan lagi",
+         "kebanyakan pesan, tolong stop"}
     );
 }
 
