@@ -170,8 +170,12 @@ void add_closing(CLI::App& admin, Shared& shared) {
         .needs("office", "The office's id, e.g. jakarta-selatan")
         .needs("day", "The day, e.g. 2026-12-24")
         .is_resolved()
-        .takes("reason", "--reason", "Told to people: karena …")
-        .takes("reason_en", "--reason-en", "The same in English: because of …")
+        .takes("reason", "--reason", "Told to people, in Indonesian: karena …")
+        .takes(
+            "reason_en",
+            "--reason-en",
+            "The same in English: because of …; without it they read --reason"
+        )
         .may_be("json", "--json", "As JSON, for programs")
         .runs(shared);
     Verb(admin, "open-day", "Takes a closure back; who was moved stays moved", "open_day")

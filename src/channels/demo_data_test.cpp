@@ -12,6 +12,8 @@
 
 #include "channels/holiday_file.h"
 #include "channels/office_file.h"
+#include "channels/wording_file.h"
+#include "conversation/ticket.h"
 #include "scheduling/day_plan.h"
 
 namespace antre::channels {
@@ -74,6 +76,30 @@ TEST(DemoData, every_file_is_an_office_named_after_its_slug_in_the_form_we_write
         ASSERT_TRUE(office) << file << office.error().path << ' ' << office.error().reason;
         EXPECT_EQ(file.stem(), office->slug);
         EXPECT_EQ(write_office(*office), text) << file;
+    }
+}
+
+std::size_t times(const std::string& text, const std::string& word) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+        ++count;
+    return count;
+}
+
+TEST(DemoData, what_to_bring_says_once_what_must_be_an_original) {
+    const conversation::Wording wording = built_in_wording();
+    for (const Office& office : demo_offices()) {
+        for (const scheduling::DocumentList& list : office.profile.documents) {
+            for (const Language language : {Language::id, Language::en}) {
+                const std::string bring =
+                    conversation::documents_to_bring(office, list.service, wording, language);
+                const std::string word = language == Language::id ? "asli" : "riginal";
+                EXPECT_GE(times(bring, word), 1u) << office.slug << ": " << bring;
+                const bool is_behind = bring.ends_with("asli)") || bring.ends_with("originals)");
+                EXPECT_FALSE(is_behind && times(bring, word) > 1) << office.slug << ": " << bring;
+                EXPECT_EQ(conversation::says_originals(list, wording, language), !is_behind);
+            }
+        }
     }
 }
 

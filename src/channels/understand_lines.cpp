@@ -143,6 +143,18 @@ void put_what(json::object& out, const Meaning& meaning) {
     put_number(out, "choice", meaning.choice);
 }
 
+// "also" lists the wishes of a message that holds several: facts asked for, then acts.
+void put_wishes(json::object& out, const Meaning& meaning) {
+    if (meaning.wishes.empty()) return;
+    json::array wishes;
+    for (const Meaning& wish : meaning.wishes) {
+        const std::string_view word =
+            wish.topic ? language::word_of(*wish.topic) : language::word_of(wish.intent);
+        wishes.push_back(json::string(word));
+    }
+    out["also"] = std::move(wishes);
+}
+
 void put_explanation(json::object& out, const Meaning& meaning) {
     out["confidence"] = meaning.confidence_percent;
     out["reason"] = meaning.reason;
@@ -160,6 +172,7 @@ void put_explanation(json::object& out, const Meaning& meaning) {
     put_text(out, "bad_date", meaning.bad_date_text);
     put_text(out, "bad_birth", meaning.bad_birth_text);
     put_number(out, "person_index", meaning.person_index);
+    put_wishes(out, meaning);
 }
 
 }  // namespace

@@ -279,4 +279,12 @@ TEST(UnderstandLines, one_utterance_takes_microseconds) {
 #endif
 }
 
+TEST(UnderstandLines, several_wishes_stand_in_the_explanation_only) {
+    const std::string line =
+        R"({"text":"daftar besok jam 9, alamatnya dimana","now":"2026-11-24T09:10:00+07:00"})";
+    const json::value explained = json::parse(understand_line(line, Explain::yes, tables()));
+    EXPECT_EQ(json::serialize(explained.at("also")), R"(["address","book"])");
+    EXPECT_FALSE(json::parse(answer(line)).as_object().contains("also"));
+}
+
 }  // namespace antre::channels

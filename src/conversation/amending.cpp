@@ -16,6 +16,8 @@ namespace antre::conversation {
 
 namespace {
 
+constexpr int like_parts_min = 2;  // of day, month and year
+
 // One person of a booking whose data may be corrected.
 struct Candidate {
     const BookingSeen* seen = nullptr;
@@ -162,18 +164,83 @@ bool absorb_right(Scene& scene, const language::PersonMeant& meant) {
     return true;
 }
 
+bool is_like_date(const std::optional<LocalDate>& a, const std::optional<LocalDate>& b) {
+    if (!a || !b) return false;
+    const YearMonthDay left = ymd_of(*a);
+    const YearMonthDay right = ymd_of(*b);
+    const int same = (left.year == right.year ? 1 : 0) + (left.month == right.month ? 1 : 0) +
+                     (left.day == right.day ? 1 : 0);
+    return same >= like_parts_min;
+}
+
+bool is_like(const scheduling::Person& kept, const language::PersonMeant& said) {
+    const PersonName name = clean_name(said.name);
+    const bool has_like_name = !name.empty() && is_like_name(kept.name, name);
+    return has_like_name || is_like_date(kept.born, said.birth_date);
+}
+
+// The only one of whom that is true; nobody if it is true of several.
+template <class Is>
+const Candidate* only_one(const std::vector<Candidate>& among, Is is) {
+    const Candidate* found = nullptr;
+    for (const Candidate& each : among) {
+        if (!is(each)) continue;
+        if (found != nullptr) return nullptr;
+        found = &each;
+    }
+    return found;
+}
+
+// Whose data are meant: the only person there is, the one of that number in the booking shown last
+// or in the only one, or the only one who is like what was said.
+const Candidate* candidate_meant(
+    const std::vector<Candidate>& among,
+    const language::Meaning& meaning,
+    std::optional<BookingId> shown
+) {
+    if (among.size() == 1) return &among.front();
+    if (meaning.person_index) {
+        const auto is_numbered = [&](const Candidate& each) {
+            return int{each.person} == *meaning.person_index;
+        };
+        const auto is_of_shown = [&](const Candidate& each) {
+            return is_numbered(each) && each.seen->booking->id == shown;
+        };
+        const Candidate* of_shown = only_one(among, is_of_shown);
+        return of_shown != nullptr ? of_shown : only_one(among, is_numbered);
+    }
+    if (meaning.people.empty()) return nullptr;
+    return only_one(among, [&](const Candidate& each) {
+        return is_like(each.kept(), meaning.people.front());
+    });
+}
+
 }  // namespace
 
+bool is_amending_said(const Scene& scene, const language::Meaning& meaning) {
+    const Step step = scene.talk.step;
+    const bool is_free = step == Step::resting || step == Step::offering_earliest;
+    if (!is_free || meaning.is_addition || meaning.people.size() != 1) return false;
+    const std::vector<Candidate> among = candidates(scene.view);
+    if (among.empty()) return false;
+    const language::PersonMeant& said = meaning.people.front();
+    // A whole person may be somebody new, unless one there is has this name or this birth date.
+    if (said.name.empty() || !said.birth_date) return meaning.tells_person;
+    const bool is_bare = meaning.tells_person || meaning.intent == language::Intent::inform;
+    return is_bare && std::ranges::any_of(among, [&](const Candidate& each) {
+               const bool has_name = is_same_name(each.kept().name, clean_name(said.name));
+               return has_name != (each.kept().born == said.birth_date);
+           });
+}
+
 void begin_amending(Scene& scene, const language::Meaning& meaning) {
+    const std::optional<BookingId> shown = booking_shown(scene.talk);
     rest(scene);
     const std::vector<Candidate> among = candidates(scene.view);
     if (among.empty()) return tell_nobody(scene);
     if (!meaning.people.empty()) absorb_right(scene, meaning.people.front());
-    const auto index = meaning.person_index;
-    const bool is_numbered =
-        index && *index >= 1 && static_cast<std::size_t>(*index) <= among.size();
-    if (is_numbered) take_in_hand(scene, among[static_cast<std::size_t>(*index) - 1]);
-    if (among.size() == 1) take_in_hand(scene, among.front());
+    const Candidate* meant = candidate_meant(among, meaning, shown);
+    if (meant != nullptr) take_in_hand(scene, *meant);
     ask_amending(scene);
 }
 
@@ -230,8 +297,9 @@ bool hear_amending(Scene& scene, const language::Meaning& meaning) {
     const std::string shown = shorten(clean_line(meaning.bad_birth_text), name_units_max);
     say_before(
         scene,
-        shown.empty() ? scene.say("amend.birth_impossible")
-                      : scene.say("amend.bad_birth", {{"text", shown}})
+        shown.empty()              ? scene.say("amend.birth_impossible")
+        : meaning.is_birth_to_come ? scene.say("fault.birth_to_come", {{"date", shown}})
+                                   : scene.say("amend.bad_birth", {{"text", shown}})
     );
     ask_fix(scene, Fix::birth);
     return true;

@@ -7,6 +7,8 @@
 
 namespace antre::conversation {
 
+// Whether a name or birth date was told that puts right what a ticket says.
+bool is_amending_said(const Scene& scene, const language::Meaning& meaning);
 // Begins with whatever of "whose, what, and what is right" was said already.
 void begin_amending(Scene& scene, const language::Meaning& meaning);
 // Asks for the next missing piece, or shows what will be changed.

@@ -50,9 +50,8 @@ std::string reason_of(const Voice& voice, LocalDate day) {
     const scheduling::DayException* exception = scheduling::exception_on(voice.office, day);
     std::string reason;
     if (exception != nullptr) {
-        reason = clean_line(
-            voice.language == Language::id ? exception->reason_id : exception->reason_en
-        );
+        if (voice.language == Language::en) reason = clean_line(exception->reason_en);
+        if (reason.empty()) reason = clean_line(exception->reason_id);
     }
     return reason.empty() ? voice.wording.say(voice.language, "closure.reason") : reason;
 }
@@ -103,11 +102,13 @@ std::span<const TemplateForm> template_forms() {
         {"kantor_tutup", "notice.closure", {"button.agree", "button.change", "button.cancel"}},
         {"pengingat_h1", "notice.reminder", {"button.come", "button.change", "button.cancel"}},
         {"paspor_dicetak", "notice.production", {}},
-        {"paspor_selesai", "notice.ready", {"button.address", "button.human"}},
-        {"paspor_menunggu", "notice.recall", {"button.address", "button.human"}},
+        {"paspor_selesai", "notice.ready", {"button.collect", "button.address", "button.human"}},
+        {"paspor_selesai_tanpa_jam", "notice.ready", {"button.address", "button.human"}},
+        {"paspor_menunggu", "notice.recall", {"button.collect", "button.address", "button.human"}},
+        {"paspor_menunggu_tanpa_jam", "notice.recall", {"button.address", "button.human"}},
         {"paspor_dibatalkan", "notice.lapsed", {"button.start", "button.human"}},
         {"penilaian_layanan", "notice.rating", {}},
-        {"jawaban_petugas", "notice.answer", {"button.write"}},
+        {"jawaban_petugas", "notice.answer", {"button.helped", "button.not_helped"}},
         {"daftar_tunggu",
          "notice.offer",
          {"button.take_offer", "button.pass_offer", "button.leave_wait"}},
@@ -160,8 +161,14 @@ notices::Note closure_note(
 }
 
 notices::Note reminder_note(const Voice& voice, const scheduling::Booking& booking) {
-    std::string documents = documents_line(voice.office, booking.service, voice.language);
-    if (documents.empty()) documents = voice.wording.say(voice.language, "reminder.documents");
+    std::string documents =
+        documents_to_bring(voice.office, booking.service, voice.wording, voice.language);
+    if (documents.empty()) {
+        const bool is_pickup = booking.service == Service::pickup;
+        documents = voice.wording.say(
+            voice.language, is_pickup ? "reminder.collecting" : "reminder.documents"
+        );
+    }
     return announced(
         voice,
         form_named("pengingat_h1"),
@@ -193,7 +200,7 @@ notices::Note offer_note(
     );
 }
 
-notices::Note answer_note(const Voice& voice, std::string_view answer) {
+notices::Note answer_note(const Voice& voice, InquiryId inquiry, std::string_view answer) {
     std::string line;
     for (const char c : answer)
         line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
@@ -202,7 +209,7 @@ notices::Note answer_note(const Voice& voice, std::string_view answer) {
         form_named("jawaban_petugas"),
         {{"office", office_name(voice.office, voice.language)},
          {"answer", shorten(trim(line), answer_units_max)}},
-        {{.act = Act::write}}
+        {{.act = Act::helped, .inquiry = inquiry}, {.act = Act::not_helped, .inquiry = inquiry}}
     );
 }
 

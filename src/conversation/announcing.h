@@ -52,8 +52,8 @@ notices::Note rating_note(const Voice& voice, BookingId booking);
 notices::Note
 offer_note(const Voice& voice, const scheduling::Booking& booking, const scheduling::Booking& held);
 
-// An officer's answer to what they wrote.
-notices::Note answer_note(const Voice& voice, std::string_view answer);
+// An officer's answer to what they wrote, and whether it helped.
+notices::Note answer_note(const Voice& voice, InquiryId inquiry, std::string_view answer);
 
 // ---- templates as they are handed in for approval ----------------------------------------------
 

@@ -4,6 +4,7 @@
 
 #include "conversation/announced.h"
 #include "conversation/announcing.h"
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/limits.h"
 #include "conversation/names.h"
@@ -53,9 +54,18 @@ std::string last_day(const Voice& voice, const PassportTold& told) {
     return day_text(scheduling::last_day_to_collect(voice.office, told.passport), voice.language);
 }
 
-const std::vector<Payload>& way_there() {
-    static const std::vector<Payload> payloads{{.act = Act::address}, {.act = Act::human}};
-    return payloads;
+// Under the news of a ready passport. WhatsApp approves a template with its buttons, so that an
+// office that gives no hours for collecting has one of its own.
+struct Way {
+    std::string_view form;
+    std::vector<Payload> payloads;
+};
+
+Way way_there(const Voice& voice, std::string_view with_hours, std::string_view without) {
+    if (!offers_collecting(voice.office)) {
+        return {without, {{.act = Act::address}, {.act = Act::human}}};
+    }
+    return {with_hours, {{.act = Act::collect}, {.act = Act::address}, {.act = Act::human}}};
 }
 
 }  // namespace
@@ -73,28 +83,30 @@ notices::Note production_note(const Voice& voice, const PassportTold& told) {
 
 notices::Note ready_note(const Voice& voice, const PassportTold& told, LocalDate today) {
     const LocalDate from = scheduling::working_day_after(voice.office, today, 0);
+    const Way way = way_there(voice, "paspor_selesai", "paspor_selesai_tanpa_jam");
     return announced(
         voice,
-        form_named("paspor_selesai"),
+        form_named(way.form),
         {{"name", person_of(voice, told)},
          {"office", office_name(voice.office, voice.language)},
          {"from", long_date(from, voice.language)},
          {"hours", hours_on(voice, from)},
          {"until", last_day(voice, told)}},
-        way_there()
+        way.payloads
     );
 }
 
 notices::Note recall_note(const Voice& voice, const PassportTold& told, LocalDate today) {
     const std::int32_t days = today - told.passport.ready_on.value_or(today);
+    const Way way = way_there(voice, "paspor_menunggu", "paspor_menunggu_tanpa_jam");
     return announced(
         voice,
-        form_named("paspor_menunggu"),
+        form_named(way.form),
         {{"name", person_of(voice, told)},
          {"office", office_name(voice.office, voice.language)},
          {"days", std::to_string(days)},
          {"until", last_day(voice, told)}},
-        way_there()
+        way.payloads
     );
 }
 

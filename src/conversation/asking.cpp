@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/greeting.h"
 #include "conversation/limits.h"
@@ -121,6 +122,7 @@ std::uint8_t party_in_hand(const Scene& scene) {
     const Draft& draft = scene.talk.draft;
     std::size_t party = std::max<std::size_t>(1, draft.people.size());
     if (draft.count) party = *draft.count;
+    if (is_collecting(scene)) party = passports_ready(scene.view);
     if (draft.booking) {
         const BookingSeen* seen = booking_seen(scene.view, *draft.booking);
         if (seen != nullptr) party = seen->booking->placement.numbers.size();
@@ -162,7 +164,7 @@ void ask_service(Scene& scene) {
 
 void ask_count(Scene& scene) {
     std::vector<Option> buttons;
-    const int most = people_left(scene.view);
+    const int most = people_left(scene.view, service_in_hand(scene));
     for (int count = 1; count <= std::min(most, 3); ++count) {
         const std::string number = std::to_string(count);
         buttons.push_back(
@@ -253,6 +255,27 @@ void offer_other(Scene& scene, const std::string& why) {
          ),
          button(scene, Act::options),
          button(scene, scene.talk.draft.missed ? Act::wait : Act::abandon)});
+}
+
+void offer_nearest(Scene& scene, const scheduling::Wish& taken) {
+    const Draft& draft = scene.talk.draft;
+    const std::string time = clock_text(draft.wish.time.value_or(MinuteOfDay{}), scene.language);
+    const bool is_same_day = draft.wish.date == taken.date;
+    std::string body = taken_reason(scene, taken) + " ";
+    body += is_same_day ? scene.say("taken.same_day", {{"time", time}})
+                        : scene.say("taken.other_day", {{"when", held_when(scene)}});
+    if (!draft.people.empty()) body += " " + scene.say("taken.kept");
+    const std::string day =
+        weekday_text(draft.wish.date.value_or(scene.view.local_now.date), scene.language);
+    const std::string title = is_same_day
+                                  ? scene.say("button.accept_time", {{"time", time}})
+                                  : scene.say("button.accept", {{"day", day}, {"time", time}});
+    ask(scene,
+        Step::offering_other,
+        note(std::move(body)),
+        {button(scene, {.act = Act::accept}, title),
+         button(scene, Act::hours),
+         button(scene, {.act = Act::days}, scene.say("button.other_day"))});
 }
 
 void ask_move(Scene& scene) {

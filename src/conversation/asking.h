@@ -20,6 +20,8 @@ void ask_confirmation(Scene& scene);
 void ask_correction(Scene& scene);
 // What is held instead of what was wished; `why` says what stood against the wish.
 void offer_other(Scene& scene, const std::string& why);
+// The same when others took the places just now: the nearest, and nothing is asked again.
+void offer_nearest(Scene& scene, const scheduling::Wish& taken);
 // Other hours and days than the place held.
 void ask_options(Scene& scene);
 void ask_move(Scene& scene);

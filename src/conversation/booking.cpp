@@ -1,11 +1,13 @@
 #include "conversation/booking.h"
 
 #include "conversation/asking.h"
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/draft.h"
 #include "conversation/greeting.h"
 #include "conversation/names.h"
 #include "conversation/room.h"
+#include "conversation/shortfall.h"
 #include "conversation/ticket.h"
 #include "foundation/text.h"
 #include "scheduling/limits.h"
@@ -17,7 +19,7 @@ namespace {
 constexpr std::size_t echoed_units_max = 40;  // of what was typed, when it is quoted back
 
 void tell_too_many(Scene& scene) {
-    const int left = people_left(scene.view);
+    const int left = people_left(scene.view, service_in_hand(scene));
     if (left == 0) return tell_refusal(scene, scheduling::Refusal::party_too_large);
     scene.talk.draft.people.clear();
     scene.talk.draft.count.reset();
@@ -57,8 +59,10 @@ void tell_fault(Scene& scene, Fault fault, const language::Meaning& meaning) {
         }
         const std::string typed = shorten(clean_line(meaning.bad_birth_text), echoed_units_max);
         if (!preface.empty()) preface += "\n\n";
-        preface += typed.empty() ? scene.say("fault.birth_impossible")
-                                 : scene.say("fault.bad_birth", {{"date", typed}});
+        const std::string_view key =
+            meaning.is_birth_to_come ? "fault.birth_to_come" : "fault.bad_birth";
+        preface +=
+            typed.empty() ? scene.say("fault.birth_impossible") : scene.say(key, {{"date", typed}});
         say_before(scene, std::move(preface));
         return ask_people(scene);
     }
@@ -77,7 +81,8 @@ bool is_met_as_wished(const Scene& scene) {
     scheduling::Wish wish = scene.talk.draft.wish;
     wish.party = party_in_hand(scene);
     const auto offer = best_place(scene.view, service_in_hand(scene), wish);
-    return offer && offer->match == scheduling::Match::as_wished;
+    const bool is_met = offer && offer->match == scheduling::Match::as_wished;
+    return is_met && hour_gone(scene, wish, offer->placement).empty();
 }
 
 bool says_something(const language::Meaning& meaning) {
@@ -105,6 +110,7 @@ void propose_booking(Scene& scene, std::optional<BookingId> hold) {
 }  // namespace
 
 void propose_hold(Scene& scene) {
+    if (is_collecting(scene)) return arrange_collecting(scene);
     const Draft& draft = scene.talk.draft;
     ProposeHold proposal;
     proposal.service = service_in_hand(scene);
@@ -131,7 +137,7 @@ void book_held(Scene& scene) {
 
 void start_booking(Scene& scene) {
     rest(scene);
-    if (!scene.view.bookings.empty() && people_left(scene.view) > 0) {
+    if (!scene.view.bookings.empty() && people_left(scene.view, service_in_hand(scene)) > 0) {
         const BookingSeen& first = scene.view.bookings.front();
         say_before(
             scene,
@@ -150,7 +156,7 @@ void proceed(Scene& scene) {
     if (!takes_bookings(scene.view.office)) {
         return tell_refusal(scene, scheduling::Refusal::office_not_open);
     }
-    if (people_left(scene.view) < party_in_hand(scene)) {
+    if (people_left(scene.view, service_in_hand(scene)) < party_in_hand(scene)) {
         return tell_refusal(scene, scheduling::Refusal::party_too_large);
     }
     if (calendar_for(scene.view, service_in_hand(scene)) == nullptr) {
@@ -158,6 +164,7 @@ void proceed(Scene& scene) {
         say_before(scene, scene.say("refusal.service_not_offered"));
         return ask_service(scene);
     }
+    if (is_collecting(scene)) return arrange_collecting(scene);
     if (has_when(draft)) {
         const bool is_sure = !draft.hold && is_complete(draft) && is_met_as_wished(scene);
         if (!is_sure) return propose_hold(scene);
@@ -178,6 +185,9 @@ void people_given(Scene& scene) {
     Draft& draft = scene.talk.draft;
     if (!is_everyone_known(draft)) return ask_people(scene);
     if (draft.count && draft.people.size() < *draft.count) return ask_people(scene);
+    // They may have been named for a purpose that is counted apart.
+    const auto left = static_cast<std::size_t>(people_left(scene.view, service_in_hand(scene)));
+    if (left < draft.people.size()) return tell_too_many(scene);
     if (!draft.hold) return proceed(scene);
     if (draft.people.size() == draft.wish.party) return book_held(scene);
     draft.count = static_cast<std::uint8_t>(draft.people.size());
@@ -221,7 +231,15 @@ void abandon(Scene& scene) {
 
 void tell_abandoned(Scene& scene) {
     const auto moved = scene.talk.draft.booking;
+    const bool is_for_passport = is_collecting(scene);
     rest(scene);
+    if (is_for_passport) {
+        return tell(
+            scene,
+            note(scene.say("collect.abandoned")),
+            {button(scene, Act::collect), button(scene, Act::menu)}
+        );
+    }
     const BookingSeen* seen = moved ? booking_seen(scene.view, *moved) : nullptr;
     if (seen == nullptr) {
         return tell(

@@ -2,6 +2,7 @@
 
 #include "conversation/asking.h"
 #include "conversation/booking.h"
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/draft.h"
 #include "conversation/greeting.h"
@@ -224,6 +225,12 @@ void begin_move(Scene& scene, const BookingSeen& seen) {
     if (draft.wish.date && !draft.wish.date_to && *draft.wish.date < scene.view.local_now.date) {
         scene.preface =
             scene.say("fault.past_date", {{"date", long_date(*draft.wish.date, scene.language)}});
+        return ask_day(scene);
+    }
+    const auto last = last_day_to_collect(scene);
+    if (last && draft.wish.date > last) {
+        say_last_day(scene, *last);
+        scene.talk.draft.wish = {};
         return ask_day(scene);
     }
     propose_hold(scene);

@@ -3,6 +3,7 @@
 #include "conversation/amending.h"
 #include "conversation/asking.h"
 #include "conversation/booking.h"
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/draft.h"
 #include "conversation/erasing.h"
@@ -50,13 +51,26 @@ void hear_held(Scene& scene, const Held& held) {
     scheduling::Wish wished = before.wish;
     wished.party = static_cast<std::uint8_t>(held.booking.placement.numbers.size());
     const std::string why = shortfall(scene, held.booking.service, wished, held.match);
+    if (why.empty()) say_before(scene, hour_gone(scene, wished, held.booking.placement));
     remember_missed(scene, wished, held.match);
     pin(scene, held.booking);
     if (before.booking) {
         const BookingSeen* seen = booking_seen(scene.view, *before.booking);
         const bool is_late = before.is_late && seen != nullptr && scene.talk.step == Step::resting;
-        say_before(scene, is_late ? late_reason(scene, *seen) : why);
+        const bool is_lost =
+            before.is_hold_renewed && is_taken_by_others(scene, wished, held.match);
+        if (is_lost) scene.talk.draft.is_hold_renewed = false;
+        say_before(
+            scene,
+            is_late   ? late_reason(scene, *seen)
+            : is_lost ? taken_reason(scene, wished)
+                      : why
+        );
         return ask_move(scene);
+    }
+    if (before.is_hold_renewed && is_taken_by_others(scene, wished, held.match)) {
+        scene.talk.draft.is_hold_renewed = false;
+        return offer_nearest(scene, wished);
     }
     if (!why.empty()) {
         scene.talk.draft.is_hold_renewed = false;
@@ -94,9 +108,17 @@ void hear_moved(Scene& scene, const Moved& moved) {
 
 void hear_cancelled(Scene& scene, const Cancelled& cancelled) {
     rest(scene);
+    const std::string number = numbers_text(cancelled.booking);
+    if (cancelled.booking.service == Service::pickup && passports_ready(scene.view) > 0) {
+        return tell(
+            scene,
+            note(scene.say("collect.cancelled", {{"number", number}})),
+            {button(scene, Act::collect), button(scene, Act::menu)}
+        );
+    }
     tell(
         scene,
-        note(scene.say("cancel.done", {{"number", numbers_text(cancelled.booking)}})),
+        note(scene.say("cancel.done", {{"number", number}})),
         {button(scene, {.act = Act::start}, scene.say("button.start_again")),
          button(scene, Act::menu)}
     );
@@ -141,6 +163,7 @@ struct DecisionHeard {
     void operator()(const Released&) const { tell_abandoned(scene); }
     void operator()(const ReminderSet& set) const { hear_reminder(scene, set); }
     void operator()(const InquiryHeard& heard) const { tell_inquiry(scene, heard.inbox); }
+    void operator()(const AnswerJudged& judged) const { tell_judged(scene, judged.verdict); }
     void operator()(const WaitJoined& joined) const { tell_wait_joined(scene, joined); }
     void operator()(const WaitLeft& left) const { tell_wait_left(scene, left); }
     void operator()(const OfferPassed& passed) const { tell_offer_passed(scene, passed); }

@@ -89,6 +89,17 @@ enum class Inbox : std::uint8_t {
 struct InquiryHeard {
     Inbox inbox = Inbox::kept;
 };
+// What they thought of an officer's answer.
+enum class Verdict : std::uint8_t {
+    none,  // not said
+    helped,
+    not_helped,
+};
+std::string_view name_of(Verdict verdict);
+std::optional<Verdict> verdict_named(std::string_view name);
+struct AnswerJudged {
+    Verdict verdict = Verdict::helped;
+};
 // On the waiting list from here on; or already.
 struct WaitJoined {
     scheduling::Booking booking;
@@ -151,6 +162,7 @@ using Decision = std::variant<
     ReminderSet,
     Rated,
     InquiryHeard,
+    AnswerJudged,
     WaitJoined,
     WaitLeft,
     OfferPassed,
@@ -183,6 +195,10 @@ struct ProposeBooking {
     std::optional<BookingId> hold;
     std::optional<scheduling::Wish> waits_for;  // and to be told when that frees
 };
+// Book a visit at which all their passports that wait at this office are collected.
+struct ProposeCollecting {
+    scheduling::Wish wish;
+};
 // Give the booking the places of the hold.
 struct ProposeMove {
     BookingId booking;
@@ -206,6 +222,11 @@ struct ProposeRating {
 // Words for an officer, as typed; numbers that look like a NIK are hidden.
 struct ProposeInquiry {
     Remark text;
+};
+// Whether the answer to it was of use.
+struct ProposeVerdict {
+    InquiryId inquiry;
+    Verdict verdict = Verdict::helped;
 };
 // To be told when a place of that day or those days frees. A wish without a day: any day before the
 // booking's.
@@ -237,12 +258,14 @@ struct ProposeStartingAnew {};
 using Proposal = std::variant<
     ProposeHold,
     ProposeBooking,
+    ProposeCollecting,
     ProposeMove,
     ProposeCancel,
     ProposeRelease,
     ProposeReminder,
     ProposeRating,
     ProposeInquiry,
+    ProposeVerdict,
     ProposeWait,
     ProposeLeavingWait,
     ProposePassing,

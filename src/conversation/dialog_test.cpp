@@ -25,8 +25,9 @@
 //   B: ...                         what we answer, buttons and rows below
 //   full 2026-11-25                others fill that day
 //   frees 2026-11-25 09:40         somebody gives up a place of that day
-//   neighbour                      an office nearby has room
+//   neighbour, neighbour depok     an office nearby has room
 //   taken                          somebody takes the earliest place
+//   gone 2026-11-30 09:10          others take all that is left of that window
 //   close 2026-11-27 banjir        the office closes that day and moves its people
 //   answer Silakan datang          an officer answers what was written
 //   passport paid                  the first person's: paid, ready, recalled, lapsed, collected
@@ -73,10 +74,15 @@ public:
         if (verb == "now") office_.at(*parse_iso_instant(value));
         if (verb == "full") office_.fill_day(*parse_iso_date(value));
         if (verb == "taken") office_.take_next();
-        if (verb == "neighbour") office_.add_other(east_jakarta());
+        if (verb == "neighbour") office_.add_other(value == "depok" ? depok() : east_jakarta());
         if (verb == "elsewhere") office_.add_elsewhere(&east_jakarta(), a_booking_elsewhere());
         if (verb == "silent") office_.fall_silent();
         if (verb == "erased") office_.pass_erasure();
+        if (verb == "gone") {
+            std::string window;
+            words >> window;
+            office_.fill_window(*parse_iso_date(value), *parse_iso_time(window));
+        }
         if (verb == "frees") {
             std::string window;
             words >> window;

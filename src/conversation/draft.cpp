@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "conversation/asking.h"
 #include "conversation/names.h"
 #include "conversation/room.h"
 #include "foundation/text.h"
@@ -108,7 +109,7 @@ void fill(PersonEntry& entry, const language::PersonMeant& meant) {
 Fault absorb_people(Scene& scene, const language::Meaning& meaning) {
     Draft& draft = scene.talk.draft;
     Fault fault = meaning.bad_birth_text.empty() ? Fault::none : Fault::bad_birth;
-    const auto most = static_cast<std::size_t>(people_left(scene.view));
+    const auto most = static_cast<std::size_t>(people_left(scene.view, service_in_hand(scene)));
     const std::size_t known = meaning.is_addition ? 0 : draft.people.size();
     for (std::size_t i = 0; i < meaning.people.size(); ++i) {
         language::PersonMeant meant = meaning.people[i];
@@ -202,7 +203,7 @@ Fault absorb(Scene& scene, const language::Meaning& meaning) {
     if (meaning.service) draft.service = meaning.service;
     Fault fault = absorb_people(scene, meaning);
     if (meaning.count) {
-        if (*meaning.count > people_left(scene.view)) {
+        if (*meaning.count > people_left(scene.view, service_in_hand(scene))) {
             fault = Fault::too_many_people;
         } else if (*meaning.count >= 1) {
             draft.count = static_cast<std::uint8_t>(*meaning.count);

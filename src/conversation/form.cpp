@@ -26,12 +26,14 @@ Scene scene_of(const View& view) {
     return {view, {}, view.language, "", {}, std::nullopt, std::nullopt, std::nullopt};
 }
 
-std::string refusal_sentence(const View& view, scheduling::Refusal refusal) {
+std::string
+refusal_sentence(const View& view, const FormAnswers& answers, scheduling::Refusal refusal) {
+    const Service service = answers.service.value_or(default_service(view));
     return view.wording.say(
         view.language,
         "refusal." + std::string(scheduling::name_of(refusal)),
         {{"office", office_name(view.office, view.language)},
-         {"left", std::to_string(people_left(view))},
+         {"left", std::to_string(people_left(view, service))},
          {"people_max", std::to_string(scheduling::contact_people_max)},
          {"moves_max", std::to_string(view.office.moves_max)}}
     );
@@ -42,7 +44,7 @@ FormPage page(Screen screen, const FormAnswers& answers, std::string_view error 
 }
 
 FormPage closed(const View& view, scheduling::Refusal refusal) {
-    return page(ClosedScreen{refusal_sentence(view, refusal)}, {});
+    return page(ClosedScreen{refusal_sentence(view, {}, refusal)}, {});
 }
 
 // ---- service and people
@@ -57,7 +59,8 @@ FormChoice choice(std::string id, std::string_view title, std::string_view descr
 
 FormMove ask_party(const View& view, const FormAnswers& answers, std::string_view error = "") {
     if (!takes_bookings(view.office)) return closed(view, scheduling::Refusal::office_not_open);
-    const int most = std::min<int>(people_left(view), scheduling::party_people_max);
+    const Service wanted = answers.service.value_or(default_service(view));
+    const int most = std::min<int>(people_left(view, wanted), scheduling::party_people_max);
     if (most < 1) return closed(view, scheduling::Refusal::party_too_large);
     const Scene scene = scene_of(view);
     PartyScreen screen;
@@ -87,11 +90,13 @@ FormMove ask_people(const View& view, const FormAnswers& answers, std::string_vi
 // What stands against the service and the number of people; "" if nothing.
 std::string party_fault(const View& view, const FormAnswers& answers) {
     if (!answers.service || calendar_for(view, *answers.service) == nullptr) {
-        return refusal_sentence(view, scheduling::Refusal::service_not_offered);
+        return refusal_sentence(view, answers, scheduling::Refusal::service_not_offered);
     }
     const int count = answers.count.value_or(0);
-    if (count < 1 || count > std::min<int>(people_left(view), scheduling::party_people_max)) {
-        return refusal_sentence(view, scheduling::Refusal::party_too_large);
+    const int most =
+        std::min<int>(people_left(view, *answers.service), scheduling::party_people_max);
+    if (count < 1 || count > most) {
+        return refusal_sentence(view, answers, scheduling::Refusal::party_too_large);
     }
     return "";
 }
@@ -111,8 +116,9 @@ bool is_the_same(const PersonEntry& a, const PersonName& name, std::optional<Loc
     return a.born == born && is_same_name(a.name, name);
 }
 
-bool has_booked(const View& view, const PersonEntry& person) {
+bool has_booked(const View& view, const PersonEntry& person, Service service) {
     for (const BookingSeen& seen : view.bookings) {
+        if (!is_counted_with(seen.booking->service, service)) continue;
         for (const scheduling::Person& booked : seen.booking->people) {
             if (is_the_same(person, booked.name, booked.born)) return true;
         }
@@ -140,8 +146,8 @@ std::string people_fault(const View& view, FormAnswers& answers) {
             [&](const PersonEntry& other) { return is_the_same(other, person.name, person.born); }
         );
         if (is_twice) return scene.say("form.error.twice", {{"number", number}});
-        if (has_booked(view, person)) {
-            return refusal_sentence(view, scheduling::Refusal::person_already_booked);
+        if (has_booked(view, person, *answers.service)) {
+            return refusal_sentence(view, answers, scheduling::Refusal::person_already_booked);
         }
     }
     return "";
@@ -239,7 +245,7 @@ struct DecisionOfForm {
 
     FormMove operator()(const Held& held) const { return show_summary(view, answers, held); }
     FormMove operator()(const Refused& refused) const {
-        const std::string sentence = refusal_sentence(view, refused.refusal);
+        const std::string sentence = refusal_sentence(view, answers, refused.refusal);
         switch (refused.refusal) {
         case scheduling::Refusal::hold_expired:
         case scheduling::Refusal::place_taken: return propose(view, answers, std::nullopt);
@@ -263,6 +269,7 @@ struct DecisionOfForm {
     FormMove operator()(const ReminderSet&) const { return again(); }
     FormMove operator()(const Rated&) const { return again(); }
     FormMove operator()(const InquiryHeard&) const { return again(); }
+    FormMove operator()(const AnswerJudged&) const { return again(); }
     FormMove operator()(const WaitJoined&) const { return again(); }
     FormMove operator()(const WaitLeft&) const { return again(); }
     FormMove operator()(const OfferPassed&) const { return again(); }
@@ -309,7 +316,7 @@ Turn close_form(
     scene.talk = talk;
     if (booked.booking.id != answers.hold) say_before(scene, scene.say("form.hold_lapsed"));
     rest(scene);
-    send_ticket(scene, booked.booking, view.office, scene.say("ticket.head_booked"));
+    send_ticket(scene, booked.booking, view.office, head_booked(scene, booked.booking));
     Turn turn;
     turn.talk = std::move(scene.talk);
     turn.replies = std::move(scene.replies);

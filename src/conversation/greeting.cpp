@@ -1,5 +1,6 @@
 #include "conversation/greeting.h"
 
+#include "conversation/asking.h"
 #include "conversation/dates.h"
 #include "conversation/limits.h"
 #include "conversation/room.h"
@@ -101,7 +102,7 @@ void show_menu(Scene& scene) {
 
 void tell_refusal(Scene& scene, scheduling::Refusal refusal) {
     const std::string key = "refusal." + std::string(scheduling::name_of(refusal));
-    const std::string left = std::to_string(people_left(scene.view));
+    const std::string left = std::to_string(people_left(scene.view, service_in_hand(scene)));
     rest(scene);
     std::vector<Option> options;
     if (!scene.view.bookings.empty()) options.push_back(button(scene, Act::mine));

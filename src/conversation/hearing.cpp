@@ -18,6 +18,7 @@
 #include "conversation/told.h"
 #include "conversation/visit_day.h"
 #include "conversation/waiting.h"
+#include "conversation/wishes.h"
 #include "foundation/text.h"
 #include "scheduling/limits.h"
 
@@ -55,13 +56,33 @@ bool is_only_told(const Scene& scene) {
     return !is_midway(scene.talk.step) && last_told(scene.talk, scene.view.now) != nullptr;
 }
 
-// Whether to be reminded is what was asked last.
-bool is_ticket_question(const Scene& scene) {
-    const Talk& talk = scene.talk;
-    const bool is_last = talk.step == Step::resting && !is_only_told(scene);
-    if (!is_last || talk.shown.empty()) return false;
-    const auto first = decode_payload(talk.shown.front());
-    return first && first->act == Act::remind;
+// The booking whose ticket is the last thing said.
+const BookingSeen* ticket_shown(const Scene& scene) {
+    if (scene.talk.step != Step::resting || is_only_told(scene)) return nullptr;
+    const auto shown = booking_shown(scene.talk);
+    return shown ? booking_seen(scene.view, *shown) : nullptr;
+}
+
+bool may_be_reminded(const View& view, const BookingSeen& seen) {
+    return is_of_this_office(view, seen) && !seen.booking->wants_reminder && !has_begun(view, seen);
+}
+
+// A ticket asks nothing, so that a yes to it is no consent to be reminded: that needs the button or
+// words of reminding.
+void tell_expecting(Scene& scene, const BookingSeen& seen) {
+    std::vector<Option> options;
+    if (may_be_reminded(scene.view, seen)) {
+        options.push_back(booking_button(scene, Act::remind, *seen.booking));
+    }
+    tell(
+        scene,
+        note(scene.say(
+            "thanks.expecting",
+            {{"number", numbers_text(*seen.booking)},
+             {"when", booking_when(*seen.booking, *seen.office, scene.language)}}
+        )),
+        std::move(options)
+    );
 }
 
 void say_yes(Scene& scene) {
@@ -75,8 +96,8 @@ void say_yes(Scene& scene) {
     case Step::confirming_fix:
     case Step::confirming_erasure: return tap_first(scene);
     case Step::resting:
-        if (is_ticket_question(scene)) return tap_first(scene);
         if (scene.talk.misses > 0) return recover(scene);
+        if (const auto* seen = ticket_shown(scene)) return tell_expecting(scene, *seen);
         return scene.view.bookings.empty() ? greet(scene) : show_bookings(scene);
     case Step::writing_message: return ask_message(scene);
     case Step::choosing_service:
@@ -182,7 +203,8 @@ void hear_availability(Scene& scene, const language::Meaning& meaning) {
         return;
     }
     scene.talk.draft.service = meaning.service;
-    if (meaning.count && *meaning.count >= 1 && *meaning.count <= people_left(scene.view)) {
+    const int left = people_left(scene.view, service_in_hand(scene));
+    if (meaning.count && *meaning.count >= 1 && *meaning.count <= left) {
         scene.talk.draft.count = static_cast<std::uint8_t>(*meaning.count);
     }
     if (!speaks_of_time(meaning)) return ask_day(scene);
@@ -232,6 +254,22 @@ void hear_opt(Scene& scene, std::string_view key, std::string_view key_with_book
     );
 }
 
+// "Ingatkan saya": of the booking shown last, else of the soonest; "MULAI" after STOP is of all.
+void hear_opt_in(Scene& scene) {
+    const BookingSeen* meant = ticket_shown(scene);
+    if (meant == nullptr && !scene.view.is_opted_out) {
+        for (const BookingSeen& seen : scene.view.bookings) {
+            if (meant == nullptr && may_be_reminded(scene.view, seen)) meant = &seen;
+        }
+    }
+    scene.opted_out = false;
+    if (meant != nullptr && may_be_reminded(scene.view, *meant)) {
+        scene.proposal = ProposeReminder{meant->booking->id, true};
+        return;
+    }
+    hear_opt(scene, "start.done", "start.done_with_booking");
+}
+
 void hear_language(Scene& scene, const language::Meaning& meaning) {
     if (meaning.lang_to) return switch_language(scene, *meaning.lang_to);
     const auto option = [&](Language language, std::string_view key) {
@@ -266,10 +304,7 @@ void hear_intent(Scene& scene, const Said& said, Milliseconds silence) {
     case language::Intent::opt_out:
         scene.opted_out = true;
         return hear_opt(scene, "stop.done", "stop.done_with_booking");
-    case language::Intent::opt_in:
-        if (is_ticket_question(scene)) return tap_first(scene);
-        scene.opted_out = false;
-        return hear_opt(scene, "start.done", "start.done_with_booking");
+    case language::Intent::opt_in: return hear_opt_in(scene);
     case language::Intent::affirm:
         if (is_booking(scene.talk.step) && hear_for_booking(scene, meaning)) return;
         return say_yes(scene);
@@ -317,8 +352,12 @@ void hear_said(Scene& scene, const Said& said) {
     if (hear_told_choice(scene, said.text)) return;
     const std::string payload = choice_shown(scene, said.text);
     if (!payload.empty()) return hear_tap(scene, payload);
-    if (hear_told_answer(scene, said)) return;
-    if (is_for_officer(scene.talk, said)) return hear_message(scene, said);
+    if (hear_told_answer(scene, said) || hear_passed_choice(scene, said.text)) return;
+    if (is_for_officer(scene.talk, said)) {
+        if (!is_own_question(said)) return hear_message(scene, said);
+        hear_intent(scene, said, silence);
+        return keep_writing(scene);
+    }
     const bool is_only_nik = said.meaning.nik && said.meaning.people.empty() &&
                              (said.meaning.intent == language::Intent::inform ||
                               said.meaning.intent == language::Intent::other);
@@ -326,7 +365,8 @@ void hear_said(Scene& scene, const Said& said) {
     if (hear_own_data(scene, said)) return;
     if (hear_wait(scene, said)) return;
     if (tell_office_named(scene, said)) return;
-    hear_intent(scene, said, silence);
+    const auto act = tell_facts_before(scene, said);
+    hear_intent(scene, act ? *act : said, silence);
 }
 
 }  // namespace antre::conversation

@@ -55,17 +55,41 @@ std::string numbered(const std::vector<std::string>& items) {
     return text;
 }
 
+// Above a list that says itself what must be an original, that is not said again.
+std::string
+head_key(const Scene& scene, const scheduling::DocumentList* list, std::string_view key) {
+    const bool is_said =
+        list != nullptr && says_originals(*list, scene.view.wording, scene.language);
+    return std::string(key) + (is_said ? "_as_listed" : "");
+}
+
+std::string
+documents_head(const Scene& scene, const scheduling::DocumentList* list, Service service) {
+    const std::string key = head_key(scene, list, "documents.head");
+    return scene.say(key, {{"service", service_name(scene, service)}});
+}
+
+std::string child_documents_head(const Scene& scene, const scheduling::DocumentList* list) {
+    return scene.say(head_key(scene, list, "documents.head_child"));
+}
+
+std::string list_text(
+    const Scene& scene,
+    const scheduling::DocumentList* list,
+    Service service,
+    const std::string& head
+) {
+    if (list != nullptr)
+        return head + numbered(scene.language == Language::id ? list->items_id : list->items_en);
+    if (service == Service::pickup) return scene.say("ticket.collecting");
+    return scene.say("documents.none", {{"service", service_name(scene, service)}});
+}
+
 void tell_list(
     Scene& scene, const scheduling::DocumentList* list, Service service, const std::string& head
 ) {
-    std::string body;
-    if (list == nullptr) {
-        body = scene.say("documents.none", {{"service", service_name(scene, service)}});
-    } else {
-        body = head;
-        body += numbered(scene.language == Language::id ? list->items_id : list->items_en);
-        body += "\n\n" + scene.say("documents.hint");
-    }
+    std::string body = list_text(scene, list, service, head);
+    if (list != nullptr) body += "\n\n" + scene.say("documents.hint");
     // Under a child's list stands the way to that of adults.
     const bool is_for_child = list != nullptr && list->for_child;
     const Payload adults{.act = Act::documents, .number = static_cast<std::uint8_t>(service)};
@@ -116,14 +140,30 @@ void tell_hours(Scene& scene, const std::string& head) {
     );
 }
 
+std::string rules_text(const Scene& scene) {
+    return scene.say(
+        "info.rules",
+        {{"people_max", std::to_string(scheduling::contact_people_max)},
+         {"moves_max", std::to_string(scene.view.office.moves_max)}}
+    );
+}
+
+std::string address_text(const Scene& scene) {
+    return scene.say(
+        "info.address",
+        {{"office", office_name(scene.view.office, scene.language)},
+         {"address", profile_text(scene.view.office.profile.address)}}
+    );
+}
+
+std::string hours_head(const Scene& scene) {
+    return scene.say("info.hours_head", {{"zone", name_of(scene.view.office.zone)}});
+}
+
 void tell_rules(Scene& scene) {
     tell(
         scene,
-        note(scene.say(
-            "info.rules",
-            {{"people_max", std::to_string(scheduling::contact_people_max)},
-             {"moves_max", std::to_string(scene.view.office.moves_max)}}
-        )),
+        note(rules_text(scene)),
         {way_on(scene), button(scene, Act::mine), button(scene, Act::menu)}
     );
 }
@@ -132,14 +172,12 @@ void tell_rules(Scene& scene) {
 
 void tell_documents(Scene& scene, Service service) {
     const auto* list = documents_for(scene.view.office, service, false);
-    const std::string head =
-        scene.say("documents.head", {{"service", service_name(scene, service)}});
-    tell_list(scene, list, service, head);
+    tell_list(scene, list, service, documents_head(scene, list, service));
 }
 
 void tell_child_documents(Scene& scene) {
     const auto* list = documents_for(scene.view.office, Service::new_passport, true);
-    tell_list(scene, list, Service::new_passport, scene.say("documents.head_child"));
+    tell_list(scene, list, Service::new_passport, child_documents_head(scene, list));
 }
 
 void tell_address(Scene& scene) {
@@ -147,11 +185,7 @@ void tell_address(Scene& scene) {
     const std::string name = office_name(scene.view.office, scene.language);
     const std::string address = profile_text(profile.address);
     show_place(scene, {profile.latitude_e6, profile.longitude_e6, name, address});
-    tell_hours(
-        scene,
-        scene.say("info.address", {{"office", name}, {"address", address}}) + "\n\n" +
-            scene.say("info.hours_head", {{"zone", name_of(scene.view.office.zone)}})
-    );
+    tell_hours(scene, address_text(scene) + "\n\n" + hours_head(scene));
 }
 
 void tell_fee(Scene& scene) {
@@ -190,15 +224,29 @@ void tell_location_thanks(Scene& scene) {
     );
 }
 
+std::string
+fact_text(const Scene& scene, language::Topic topic, Service service, bool is_for_child) {
+    switch (topic) {
+    case language::Topic::address: return address_text(scene);
+    case language::Topic::hours: return hours_head(scene) + hours_text(scene);
+    case language::Topic::contact: return contact_text(scene);
+    case language::Topic::fee: return scene.say("info.fee");
+    case language::Topic::facilities: return facilities(scene, profile_units_max);
+    case language::Topic::rules: return rules_text(scene);
+    case language::Topic::documents: break;
+    }
+    const auto* list = documents_for(scene.view.office, service, is_for_child);
+    const std::string head =
+        is_for_child ? child_documents_head(scene, list) : documents_head(scene, list, service);
+    return list_text(scene, list, service, head);
+}
+
 void tell_info(Scene& scene, const language::Meaning& meaning) {
     const Service service =
         meaning.service.value_or(scene.talk.draft.service.value_or(Service::new_passport));
     switch (meaning.topic.value_or(language::Topic::rules)) {
     case language::Topic::address: return tell_address(scene);
-    case language::Topic::hours:
-        return tell_hours(
-            scene, scene.say("info.hours_head", {{"zone", name_of(scene.view.office.zone)}})
-        );
+    case language::Topic::hours: return tell_hours(scene, hours_head(scene));
     case language::Topic::contact: return tell_human(scene);
     case language::Topic::documents:
         return meaning.is_for_child ? tell_child_documents(scene) : tell_documents(scene, service);

@@ -12,6 +12,9 @@ void tell_documents(Scene& scene, Service service);
 void tell_child_documents(Scene& scene);
 void tell_address(Scene& scene);  // with a pin on the map
 void tell_fee(Scene& scene);
+// A fact in short, to stand beside others.
+std::string
+fact_text(const Scene& scene, language::Topic topic, Service service, bool is_for_child);
 // Somebody shared where they are: thanks, and where we are.
 void tell_location_thanks(Scene& scene);
 

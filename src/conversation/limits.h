@@ -33,6 +33,7 @@ inline constexpr std::uint8_t misses_before_person = 2;  // then a person is off
 inline constexpr std::int32_t nearby_km_max = 60;        // farther offices are not offered
 inline constexpr std::size_t nearby_shown_max = 2;
 inline constexpr Milliseconds media_told_every = minutes(10);
+inline constexpr Milliseconds told_answered_for = hours(24);   // a notice, by its own words
 inline constexpr Milliseconds talk_forgets_after = hours(24);  // a draft older than this is dropped
 
 }  // namespace antre::conversation

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "conversation/asking.h"
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/greeting.h"
 #include "conversation/limits.h"
@@ -26,14 +27,18 @@ std::optional<Search> search_for(const Scene& scene) {
     const auto* calendar = calendar_for(scene.view, service_in_hand(scene));
     if (calendar == nullptr) return std::nullopt;
     return Search{
-        *calendar, first_moment(scene.view), party_in_hand(scene), scene.talk.draft.wish.audience};
+        *calendar,
+        first_moment(scene.view),
+        party_in_hand(scene),
+        scene.talk.draft.wish.audience,
+        last_day_to_collect(scene)};
 }
 
 }  // namespace
 
 std::optional<MinuteOfDay>
 first_window(const Search& search, LocalDate day, MinuteOfDay from, MinuteOfDay to) {
-    if (day < search.first.date) return std::nullopt;
+    if (day < search.first.date || (search.last && day > *search.last)) return std::nullopt;
     if (day == search.first.date) from = std::max(from, search.first.minute);
     if (from >= to) return std::nullopt;
     const auto position = search.calendar.first_run(day, search.party, search.audience, from, to);
@@ -46,7 +51,7 @@ std::optional<LocalTime> next_room(const Search& search, LocalDate from) {
     for (int tries = 0; tries < 2; ++tries) {
         const auto found =
             search.calendar.next_day_with_room(day, search.party, search.audience, 0, 24);
-        if (!found) return std::nullopt;
+        if (!found || (search.last && *found > *search.last)) return std::nullopt;
         const auto window = first_window(search, *found, day_begins, day_ends);
         if (window) return LocalTime{*found, *window};
         day = *found + 1;  // the room of this day is already over
@@ -145,6 +150,33 @@ std::vector<Option> elsewhere_rows(const Scene& scene) {
     return rows;
 }
 
+notices::Note day_question(const Scene& scene, const Search& search) {
+    const std::string count = std::to_string(search.party);
+    if (is_collecting(scene) && search.last) {
+        const std::string until = long_date(*search.last, scene.language);
+        return note(scene.say("collect.days", {{"until", until}}));
+    }
+    notices::Note asked =
+        note(scene.say(search.party == 1 ? "ask.day_one" : "ask.day", {{"count", count}}));
+    if (!is_for_move(scene)) {
+        asked.footer = scene.say("footer.step", {{"step", "3"}, {"steps", "5"}});
+    }
+    return asked;
+}
+
+notices::Note hour_question(const Scene& scene, LocalDate day) {
+    const std::string date = long_date(day, scene.language);
+    const std::string_view zone = name_of(scene.view.office.zone);
+    if (is_collecting(scene)) {
+        return note(scene.say("collect.hours", {{"day", date}, {"zone", zone}}));
+    }
+    notices::Note asked = note(scene.say("ask.hour", {{"day", date}, {"zone", zone}}));
+    if (!is_for_move(scene)) {
+        asked.footer = scene.say("footer.step", {{"step", "4"}, {"steps", "5"}});
+    }
+    return asked;
+}
+
 }  // namespace
 
 void ask_day(Scene& scene, std::optional<LocalDate> from) {
@@ -158,6 +190,7 @@ void ask_day(Scene& scene, std::optional<LocalDate> from) {
         rows.push_back(day_row(scene, *search, *room));
         day = room->date + 1;
     }
+    if (rows.empty() && is_collecting(scene)) return tell_hours_full(scene);
     if (rows.empty()) return tell_refusal(scene, scheduling::Refusal::horizon_full);
     if (next_room(*search, day)) {
         rows.push_back(
@@ -166,16 +199,10 @@ void ask_day(Scene& scene, std::optional<LocalDate> from) {
              scene.say("row_desc.later_days")}
         );
     }
-    notices::Note asked = note(scene.say(
-        search->party == 1 ? "ask.day_one" : "ask.day", {{"count", std::to_string(search->party)}}
-    ));
-    if (!is_for_move(scene)) {
-        asked.footer = scene.say("footer.step", {{"step", "3"}, {"steps", "5"}});
-    }
     ask_list(
         scene,
         is_for_move(scene) ? Step::choosing_move_day : Step::choosing_day,
-        std::move(asked),
+        day_question(scene, *search),
         "button.choose_day",
         std::move(rows)
     );
@@ -189,17 +216,14 @@ void ask_hour(Scene& scene, LocalDate day) {
     rows.push_back({{.act = Act::days}, scene.say("row.other_day"), scene.say("row_desc.other_day")}
     );
     scene.talk.shown_day = day;
-    notices::Note asked = note(scene.say(
-        "ask.hour",
-        {{"day", long_date(day, scene.language)}, {"zone", name_of(scene.view.office.zone)}}
-    ));
-    if (!is_for_move(scene)) {
-        asked.footer = scene.say("footer.step", {{"step", "4"}, {"steps", "5"}});
+    if (is_collecting(scene) && search->party > 1) {
+        const std::string count = std::to_string(search->party);
+        say_before(scene, scene.say("collect.several", {{"count", count}}));
     }
     ask_list(
         scene,
         is_for_move(scene) ? Step::choosing_move_hour : Step::choosing_hour,
-        std::move(asked),
+        hour_question(scene, day),
         "button.choose_hour",
         std::move(rows)
     );

@@ -16,6 +16,7 @@ struct Search {
     LocalTime first;  // no window before it
     std::uint8_t party = 1;
     scheduling::Audience audience = scheduling::Audience::everyone;
+    std::optional<LocalDate> last = std::nullopt;  // no day after it
 };
 
 // The first window of [from, to) on `day` that the party fits in.

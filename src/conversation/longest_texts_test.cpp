@@ -74,6 +74,7 @@ Values special_values(Language language) {
         {"summary.person_of_many number", "5"},
         {"ticket.head_moved day", day},
         {"ticket.head_moved before", "A-998 - A-999"},
+        {"taken.reason before", clock},
         {"mine.days_left days", "365"},
         {"info.hours_line hours", "08.00-11.30, 13.00-15.00"},
         {"info.hours_line_with_break hours", "08.00-15.00"},
@@ -224,15 +225,24 @@ std::vector<notices::Note> announcements(const Voice& voice) {
     passport.expected_on = passport.ready_on = booking.placement.day;
     const PassportTold told{passport, booking.people.front().name};
     const LocalDate later = booking.placement.day + 30;
+    scheduling::Office without_hours = voice.office;  // for collecting
+    without_hours.stage = scheduling::OfficeStage::suspended;
+    const Voice apart{voice.wording, voice.language, without_hours};
     return {
         closure_note(voice, booking, booking.placement),
         reminder_note(voice, booking),
         production_note(voice, told),
         ready_note(voice, told, later),
         recall_note(voice, told, later),
+        ready_note(apart, told, later),
+        recall_note(apart, told, later),
         lapsed_note(voice, told),
         rating_note(voice, booking.id),
-        answer_note(voice, of_units("Silakan datang ke loket. ", 2 * answer_units_max)),
+        answer_note(
+            voice,
+            InquiryId{~std::uint64_t{0}},
+            of_units("Silakan datang ke loket. ", 2 * answer_units_max)
+        ),
         offer_note(voice, booking, booking),
     };
 }

@@ -1,6 +1,10 @@
 #include "conversation/names.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 #include "conversation/limits.h"
 #include "foundation/text.h"
@@ -9,7 +13,9 @@ namespace antre::conversation {
 
 namespace {
 
-constexpr int combining_marks_max = 2;  // in a row; more are a drawing, not a name
+constexpr int combining_marks_max = 2;         // in a row; more are a drawing, not a name
+constexpr std::size_t shared_letters_min = 3;  // of a word that two names have
+constexpr std::size_t slips_max = 2;
 
 struct CodePoint {
     char32_t value = 0;
@@ -82,6 +88,21 @@ std::string valid_part(std::string_view text) {
     return out;
 }
 
+// Letters that must be changed, left out or added so that one becomes the other.
+std::size_t letters_apart(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
+        }
+    }
+    return row.back();
+}
+
 }  // namespace
 
 std::string clean_line(std::string_view text, std::size_t units_max) {
@@ -129,6 +150,17 @@ std::string literal(std::string_view text) {
 
 bool is_same_name(const PersonName& a, const PersonName& b) {
     return to_lower_ascii(trim(a.reveal())) == to_lower_ascii(trim(b.reveal()));
+}
+
+bool is_like_name(const PersonName& a, const PersonName& b) {
+    const std::string left = to_lower_ascii(trim(a.reveal()));
+    const std::string right = to_lower_ascii(trim(b.reveal()));
+    const std::vector<std::string_view> words = split(right, ' ');
+    for (const std::string_view word : split(left, ' ')) {
+        const bool is_shared = std::ranges::find(words, word) != words.end();
+        if (is_shared && word.size() >= shared_letters_min) return true;
+    }
+    return letters_apart(left, right) <= slips_max;
 }
 
 }  // namespace antre::conversation

@@ -23,5 +23,7 @@ std::string literal(std::string_view text);
 
 // Equal but for ASCII case and spaces at the ends.
 bool is_same_name(const PersonName& a, const PersonName& b);
+// Whether one may be the other put right: they share a word, or differ by two letters at most.
+bool is_like_name(const PersonName& a, const PersonName& b);
 
 }  // namespace antre::conversation

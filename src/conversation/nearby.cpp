@@ -135,29 +135,9 @@ void tell_other_office(Scene& scene, const Payload& payload) {
 
 namespace {
 
-// Whether a city stands in the text as the place of an office: "kantor bandung", "paspor di depok",
-// "the Bogor office". Where people live or were born is no wish to go there.
-bool names_office_in(const std::string& text, const std::string& city) {
-    for (std::size_t at = text.find(city); at != std::string::npos; at = text.find(city, at + 1)) {
-        const std::string_view before = trim(std::string_view(text).substr(0, at));
-        const std::string_view after = trim(std::string_view(text).substr(at + city.size()));
-        for (const std::string_view word :
-             {"kantor",
-              "imigrasi",
-              "kanim",
-              "immigration",
-              "paspor di",
-              "daftar di",
-              "antre di",
-              "passport in",
-              "office in",
-              "kantor di",
-              "imigrasi di"}) {
-            if (before.ends_with(word)) return true;
-        }
-        if (after.starts_with("office") || after.starts_with("immigration")) return true;
-    }
-    return false;
+bool names_city(const language::Meaning& meaning, const scheduling::Office& office) {
+    const std::string city = to_lower_ascii(office.profile.city);
+    return std::ranges::find(meaning.office_cities, city) != meaning.office_cities.end();
 }
 
 bool begins_something(const language::Meaning& meaning) {
@@ -172,12 +152,11 @@ bool tell_office_named(Scene& scene, const Said& said) {
     const Step step = scene.talk.step;
     const bool is_beginning = step == Step::resting || step == Step::offering_earliest;
     if (!is_beginning || !begins_something(said.meaning)) return false;
-    const std::string text = to_lower_ascii(said.text);
     const scheduling::Office& here = scene.view.office;
-    if (names_office_in(text, to_lower_ascii(here.profile.city))) return false;
+    if (names_city(said.meaning, here)) return false;
     for (const OfficeSeen& seen : scene.view.others) {
         const scheduling::Office& office = *seen.office;
-        if (!names_office_in(text, to_lower_ascii(office.profile.city))) continue;
+        if (!names_city(said.meaning, office)) continue;
         tell(
             scene,
             note(scene.say(

@@ -7,6 +7,7 @@
 #include "conversation/dates.h"
 #include "conversation/information.h"
 #include "conversation/limits.h"
+#include "conversation/recovery.h"
 #include "foundation/text.h"
 #include "scheduling/office.h"
 
@@ -15,7 +16,9 @@ namespace antre::conversation {
 namespace {
 
 constexpr std::size_t command_words_max = 2;
-constexpr std::size_t claim_words_max = 4;  // "hapus data saya"; more words tell an officer why
+constexpr std::size_t claim_words_max = 6;  // "hapus data saya"; more words tell an officer why
+constexpr std::size_t question_words_max = 6;
+constexpr std::uint8_t question_percent_min = 50;
 constexpr std::int32_t duty_days_searched = 14;
 constexpr std::string_view hidden_digit = "\u2022";
 
@@ -89,6 +92,29 @@ void ask_message(Scene& scene) {
     ask(scene, Step::writing_message, note(scene.say("human.ask")), ways_back(scene));
 }
 
+void tell_human_again(Scene& scene) {
+    say_before(scene, scene.say("recover.again"));
+    if (!is_arranging(scene)) return ask_message(scene);
+    tell(
+        scene,
+        note(scene.say("recover.choose")),
+        {button(scene, Act::proceed), button(scene, Act::write), button(scene, Act::menu)}
+    );
+}
+
+bool is_own_question(const Said& said) {
+    const language::Meaning& meaning = said.meaning;
+    const bool is_answered_here = meaning.intent == language::Intent::my_booking ||
+                                  meaning.intent == language::Intent::queue_status;
+    return is_answered_here && words_in(said.text) <= question_words_max &&
+           meaning.confidence_percent >= question_percent_min;
+}
+
+void keep_writing(Scene& scene) {
+    scene.talk.step = Step::writing_message;
+    tell(scene, note(scene.say("human.still_open")), {});
+}
+
 bool is_for_officer(const Talk& talk, const Said& said) {
     if (talk.step != Step::writing_message) return false;
     const language::Meaning& meaning = said.meaning;
@@ -112,6 +138,39 @@ void tell_inquiry(Scene& scene, Inbox inbox) {
                                  ? scene.say("human.kept")
                                  : scene.say("human.full") + "\n\n" + contact_text(scene);
     tell(scene, note(text), {button(scene, Act::mine), button(scene, Act::menu)});
+}
+
+void hear_verdict(Scene& scene, const Payload& payload) {
+    if (!payload.inquiry) return recover(scene);
+    const bool has_helped = payload.act == Act::helped;
+    scene.proposal =
+        ProposeVerdict{*payload.inquiry, has_helped ? Verdict::helped : Verdict::not_helped};
+}
+
+void tell_judged(Scene& scene, Verdict verdict) {
+    if (verdict == Verdict::not_helped) {
+        rest(scene);
+        return ask(
+            scene, Step::writing_message, note(scene.say("human.ask_again")), ways_back(scene)
+        );
+    }
+    tell(scene, note(scene.say("human.helped")), {});
+}
+
+std::string_view name_of(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::none: return "none";
+    case Verdict::helped: return "helped";
+    case Verdict::not_helped: return "not_helped";
+    }
+    return "none";
+}
+
+std::optional<Verdict> verdict_named(std::string_view name) {
+    for (const Verdict verdict : {Verdict::none, Verdict::helped, Verdict::not_helped}) {
+        if (name == name_of(verdict)) return verdict;
+    }
+    return std::nullopt;
 }
 
 }  // namespace antre::conversation

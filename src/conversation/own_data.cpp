@@ -1,6 +1,7 @@
 #include "conversation/own_data.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "conversation/amending.h"
 #include "conversation/dates.h"
@@ -112,6 +113,10 @@ void tell_own_data(Scene& scene) {
     const bool is_open = is_arranging(scene);
     if (!is_open) rest(scene);
     std::vector<std::string> parts = parts_of(scene);
+    // What is to be said before counts for the length of the first message.
+    if (!scene.preface.empty()) {
+        parts.front() = std::exchange(scene.preface, "") + "\n\n" + parts.front();
+    }
     // The numbers stand for the buttons below; while a question is open they would answer that.
     if (!is_open) parts.push_back(scene.say("data.ways"));
     std::vector<std::string> bodies = bodies_of(parts);
@@ -138,6 +143,10 @@ bool hear_own_data(Scene& scene, const Said& said) {
         return true;
     }
     if (is_answer && hear_amending(scene, meaning)) return true;
+    if (!meaning.data_wish && is_amending_said(scene, meaning)) {
+        begin_amending(scene, meaning);
+        return true;
+    }
     if (!meaning.data_wish) return false;
     switch (*meaning.data_wish) {
     case language::DataWish::show: tell_own_data(scene); return true;

@@ -74,6 +74,9 @@ constexpr std::array acts{
     ActRow{Act::own_data, "own_data", Reach::always},
     ActRow{Act::amend, "amend", Reach::always},
     ActRow{Act::erase, "erase", Reach::always},
+    ActRow{Act::helped, "helped", Reach::always},
+    ActRow{Act::not_helped, "not_helped", Reach::always},
+    ActRow{Act::collect, "collect", Reach::always},
     ActRow{Act::undo_erase, "undo_erase", Reach::always},
     ActRow{Act::not_mine, "not_mine", Reach::always},
 };
@@ -107,6 +110,11 @@ bool read_field(Payload& payload, char tag, std::string_view rest) {
         if (office) payload.office = OfficeId{*office};
         return office.has_value();
     }
+    case 'i': {
+        const auto inquiry = number_in<std::uint64_t>(rest);
+        if (inquiry) payload.inquiry = InquiryId{*inquiry};
+        return inquiry.has_value();
+    }
     default: return false;  // a letter from outside, not one of our states
     }
 }
@@ -137,6 +145,7 @@ std::string encode(const Payload& payload) {
     if (payload.booking) out += ".b" + scheduling::code_of(*payload.booking);
     if (payload.version) out += ".v" + std::to_string(*payload.version);
     if (payload.office) out += ".o" + std::to_string(payload.office->value);
+    if (payload.inquiry) out += ".i" + std::to_string(payload.inquiry->value);
     return out;
 }
 

@@ -5,7 +5,7 @@
 //
 //   payload = "a1" "." menu "." act *( "." field )       at most payload_bytes_max bytes
 //   field   = "d" days | "m" minutes | "n" number | "b" booking-code | "v" version
-//           | "o" office
+//           | "o" office | "i" inquiry
 //
 // Fields stand in this order, each at most once, and only canonical text is accepted. It holds no
 // personal data: a code names a booking, not a person.
@@ -77,6 +77,9 @@ enum class Act : std::uint8_t {
     own_data,
     amend,  // a person's name or birth date
     erase,
+    helped,  // inquiry: the officer's answer to it was of use
+    not_helped,
+    collect,  // an hour for the passports that are ready
     undo_erase,
     not_mine,  // what is kept under this number
 };
@@ -99,6 +102,7 @@ struct Payload {
     std::optional<BookingId> booking = std::nullopt;
     std::optional<std::uint32_t> version = std::nullopt;  // of the booking
     std::optional<OfficeId> office = std::nullopt;
+    std::optional<InquiryId> inquiry = std::nullopt;
     friend bool operator==(const Payload&, const Payload&) = default;
 };
 

@@ -21,6 +21,7 @@ bool has_question(const Scene& scene) {
 
 void recover(Scene& scene) {
     if (scene.talk.misses < std::numeric_limits<std::uint8_t>::max()) scene.talk.misses += 1;
+    if (scene.talk.misses > misses_before_person + 1) return tell_human_again(scene);
     if (scene.talk.misses > misses_before_person) {
         say_before(scene, scene.say("recover.person"));
         return tell_human(scene);

@@ -78,9 +78,10 @@ scheduling::Wish as_proposed(const View& view, scheduling::Wish wish) {
     return wish;
 }
 
-int people_left(const View& view) {
+int people_left(const View& view, Service service) {
     int left = scheduling::contact_people_max;
     for (const BookingSeen& seen : view.bookings) {
+        if (!is_counted_with(seen.booking->service, service)) continue;
         left -= static_cast<int>(seen.booking->placement.numbers.size());
     }
     return left < 0 ? 0 : left;

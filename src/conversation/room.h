@@ -29,8 +29,8 @@ scheduling::Wish any_day(const View& view, const scheduling::Wish& wish);
 // As the engine is asked: the range of all days is no wish at all.
 scheduling::Wish as_proposed(const View& view, scheduling::Wish wish);
 
-// People this contact may still book for.
-int people_left(const View& view);
+// People this contact may still book for, coming for that.
+int people_left(const View& view, Service service);
 
 // A booking of this contact, of any office; nothing when it is not theirs or no longer active.
 const BookingSeen* booking_seen(const View& view, BookingId id);

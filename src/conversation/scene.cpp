@@ -24,7 +24,7 @@ void put_preface(Scene& scene, notices::Note& note) {
 
 void register_menu(Scene& scene, std::vector<Option>& options) {
     scene.talk.menu += 1;
-    forget_told(scene.talk, scene.view.now);
+    pass_told(scene.talk, scene.view.now);
     scene.talk.shown.clear();
     scene.talk.shown_titles.clear();
     for (Option& option : options) {

@@ -11,6 +11,8 @@ namespace antre::conversation {
 
 namespace {
 
+constexpr int minutes_an_hour = 60;  // "at nine" is a wish for that hour
+
 // "Besok (Rabu, 25 November 2026)", or the date alone.
 std::string day_named(const Scene& scene, LocalDate day) {
     const std::string date = long_date(day, scene.language);
@@ -60,6 +62,15 @@ std::string full_day(
     );
 }
 
+// REQUIRES: the wish names a day and an hour.
+bool is_served(const Scene& scene, const scheduling::Wish& wish) {
+    const auto open = scheduling::open_hours_on(scene.view.office, *wish.date);
+    const MinuteOfDay until = wish.time_to.value_or(*wish.time);
+    return std::ranges::any_of(open, [&](const scheduling::OpenHours& hours) {
+        return *wish.time < hours.closes && (*wish.time >= hours.opens || until > hours.opens);
+    });
+}
+
 // An hour that is over, or at which nobody is served, is not taken by others.
 std::string hour_missed(const Scene& scene, const scheduling::Wish& wish) {
     if (!wish.date || !wish.time) return scene.say("other.hour");
@@ -67,12 +78,7 @@ std::string hour_missed(const Scene& scene, const scheduling::Wish& wish) {
     if (*wish.date == first.date && wish.time_to.value_or(*wish.time) <= first.minute) {
         return scene.say("other.hour_over");
     }
-    const auto open = scheduling::open_hours_on(scene.view.office, *wish.date);
-    const MinuteOfDay until = wish.time_to.value_or(*wish.time);
-    const bool is_open = std::ranges::any_of(open, [&](const scheduling::OpenHours& hours) {
-        return *wish.time < hours.closes && (*wish.time >= hours.opens || until > hours.opens);
-    });
-    return scene.say(is_open ? "other.hour" : "other.hour_closed");
+    return scene.say(is_served(scene, wish) ? "other.hour" : "other.hour_closed");
 }
 
 }  // namespace
@@ -94,6 +100,27 @@ std::string shortfall(
     }
     if (calendar->capacity_on(*wish.date) == 0) return closed_day(scene, *wish.date);
     return full_day(scene, *calendar, wish, *wish.date);
+}
+
+std::string hour_gone(
+    const Scene& scene, const scheduling::Wish& wish, const scheduling::Placement& placement
+) {
+    if (!wish.time || !wish.time_to || placement.day != scene.view.local_now.date) return "";
+    const bool is_of_minute = wish.time_to->value - wish.time->value == minutes_an_hour;
+    const bool is_gone = *wish.time < scene.view.local_now.minute;
+    const bool is_in_hour = *wish.time < placement.window && placement.window < *wish.time_to;
+    if (!is_of_minute || !is_gone || !is_in_hour) return "";
+    return scene.say("fault.hour_gone", {{"time", clock_text(*wish.time, scene.language)}});
+}
+
+bool is_taken_by_others(const Scene& scene, const scheduling::Wish& wish, scheduling::Match match) {
+    if (match == scheduling::Match::as_wished || !wish.date || !wish.time) return false;
+    const LocalTime ends{*wish.date, wish.time_to.value_or(*wish.time)};
+    return first_moment(scene.view) < ends && is_served(scene, wish);
+}
+
+std::string taken_reason(const Scene& scene, const scheduling::Wish& wish) {
+    return scene.say("taken.reason", {{"before", clock_text(*wish.time, scene.language)}});
 }
 
 }  // namespace antre::conversation

@@ -22,6 +22,8 @@ const language::Tables& tables_of_tree();
 scheduling::Office south_jakarta();
 // Nine kilometres from it; of static duration.
 const scheduling::Office& east_jakarta();
+// Fourteen kilometres from it, and smaller.
+const scheduling::Office& depok();
 
 class SmallOffice {
 public:
@@ -40,6 +42,8 @@ public:
     // Others fill up a day, or take just the next place.
     void fill_day(LocalDate day);
     void take_next();
+    // Others take all that is left of that window.
+    void fill_window(LocalDate day, MinuteOfDay opens);
     // The office closes a day: who is booked on it is moved and told.
     std::vector<Reply> close(LocalDate day, const std::string& reason);
     // The day before: who asked for it is reminded of tomorrow.
@@ -74,6 +78,7 @@ private:
     Decision decide(const Proposal& proposal);
     Decision hold(const ProposeHold& proposal);
     Decision book(const ProposeBooking& proposal);
+    Decision collect(const ProposeCollecting& proposal);
     Decision move(const ProposeMove& proposal);
     Decision cancel(BookingId booking);
     Decision release(BookingId hold);

@@ -7,6 +7,39 @@
 
 namespace antre::conversation {
 
+const scheduling::Office& east_jakarta() {
+    static const scheduling::Office office = [] {
+        scheduling::Office made = south_jakarta();
+        made.id = OfficeId{2};
+        made.slug = "jakarta-timur";
+        made.display_phone = "6281100000002";
+        made.profile.name_id = "Kantor Imigrasi Jakarta Timur";
+        made.profile.name_en = "East Jakarta Immigration Office";
+        made.profile.city = "Jakarta Timur";
+        made.profile.latitude_e6 = -6'230'000;
+        made.profile.longitude_e6 = 106'895'000;
+        return made;
+    }();
+    return office;
+}
+
+const scheduling::Office& depok() {
+    static const scheduling::Office office = [] {
+        scheduling::Office made = south_jakarta();
+        made.id = OfficeId{3};
+        made.slug = "depok";
+        made.display_phone = "6281100000003";
+        made.profile.name_id = "Kantor Imigrasi Depok";
+        made.profile.name_en = "Depok Immigration Office";
+        made.profile.city = "Depok";
+        made.profile.latitude_e6 = -6'395'000;
+        made.profile.longitude_e6 = 106'823'000;
+        made.pools[0].places_per_hour = 12;
+        return made;
+    }();
+    return office;
+}
+
 std::vector<Reply> SmallOffice::close(LocalDate day, const std::string& reason) {
     scheduling::DayException exception;
     exception.date = day;
@@ -41,6 +74,19 @@ std::vector<Reply> SmallOffice::close(LocalDate day, const std::string& reason) 
     }
     announce(notices);
     return notices;
+}
+
+void SmallOffice::fill_window(LocalDate day, MinuteOfDay opens) {
+    expire_holds();
+    scheduling::PoolCalendar& calendar = calendars_.front();
+    const scheduling::DayPlan& plan = calendar.plan_on(day);
+    for (const scheduling::Window& window : plan.windows) {
+        if (window.opens != opens) continue;
+        for (std::uint16_t i = 0; i < window.places; ++i) {
+            const auto position = static_cast<std::uint16_t>(window.first + i);
+            calendar.take(day, scheduling::number_at(plan, position));
+        }
+    }
 }
 
 std::vector<Reply> SmallOffice::remind() {
@@ -94,9 +140,16 @@ std::vector<Reply> SmallOffice::passport(std::string_view what) {
     return notices;
 }
 
+Decision SmallOffice::collect(const ProposeCollecting& proposal) {
+    ProposeBooking visit{Service::pickup, proposal.wish, {}, std::nullopt, std::nullopt};
+    for (const CaseSeen& seen : cases_)
+        visit.people.push_back({seen.name, date_of({1990, 5, 14})});
+    return book(visit);
+}
+
 std::vector<Reply> SmallOffice::answer(std::string_view text) {
     std::vector<Reply> replies(1);
-    replies[0].content = answer_note({wording_of_tree(), language_, office_}, text);
+    replies[0].content = answer_note({wording_of_tree(), language_, office_}, InquiryId{1}, text);
     announce(replies);
     return replies;
 }

@@ -104,22 +104,6 @@ scheduling::Office south_jakarta() {
     return office;
 }
 
-const scheduling::Office& east_jakarta() {
-    static const scheduling::Office office = [] {
-        scheduling::Office made = south_jakarta();
-        made.id = OfficeId{2};
-        made.slug = "jakarta-timur";
-        made.display_phone = "6281100000002";
-        made.profile.name_id = "Kantor Imigrasi Jakarta Timur";
-        made.profile.name_en = "East Jakarta Immigration Office";
-        made.profile.city = "Jakarta Timur";
-        made.profile.latitude_e6 = -6'230'000;
-        made.profile.longitude_e6 = 106'895'000;
-        return made;
-    }();
-    return office;
-}
-
 SmallOffice::SmallOffice()
     : SmallOffice(south_jakarta()) {}
 
@@ -237,6 +221,7 @@ Decision SmallOffice::decide(const Proposal& proposal) {
     if (const auto decision = decide_own_data(proposal)) return *decision;
     if (const auto* wanted = std::get_if<ProposeHold>(&proposal)) return hold(*wanted);
     if (const auto* wanted = std::get_if<ProposeBooking>(&proposal)) return book(*wanted);
+    if (const auto* wanted = std::get_if<ProposeCollecting>(&proposal)) return collect(*wanted);
     if (const auto* wanted = std::get_if<ProposeMove>(&proposal)) return move(*wanted);
     if (const auto* wanted = std::get_if<ProposeCancel>(&proposal)) return cancel(wanted->booking);
     if (const auto* wanted = std::get_if<ProposeRelease>(&proposal)) return release(wanted->hold);
@@ -244,6 +229,9 @@ Decision SmallOffice::decide(const Proposal& proposal) {
     if (const auto* wanted = std::get_if<ProposeWait>(&proposal)) return join(*wanted);
     if (const auto* wanted = std::get_if<ProposeLeavingWait>(&proposal)) return leave(*wanted);
     if (const auto* wanted = std::get_if<ProposePassing>(&proposal)) return pass(*wanted);
+    if (const auto* said = std::get_if<ProposeVerdict>(&proposal)) {
+        return AnswerJudged{said->verdict};
+    }
     if (std::holds_alternative<ProposeInquiry>(proposal)) return InquiryHeard{Inbox::kept};
     const auto& wanted = std::get<ProposeReminder>(proposal);
     scheduling::Booking* found = booking(wanted.booking);

@@ -76,9 +76,10 @@ struct Draft {
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 
-// A notice of ours and what it offers, while nothing newer was asked.
+// A notice of ours and what it offers, until it is answered or a day has passed.
 struct Told {
-    Instant at;  // when it goes out; before that nobody answers it
+    Instant at;              // when it goes out; before that nobody answers it
+    bool is_passed = false;  // something newer was asked: only its own words answer it
     std::vector<std::string> payloads;
     std::vector<std::string> titles;
     friend bool operator==(const Told&, const Told&) = default;

@@ -6,6 +6,7 @@
 #include "conversation/asking.h"
 #include "conversation/booking.h"
 #include "conversation/changing.h"
+#include "conversation/collecting.h"
 #include "conversation/erasing.h"
 #include "conversation/greeting.h"
 #include "conversation/hearing.h"
@@ -42,7 +43,7 @@ std::optional<Service> service_numbered(std::optional<std::uint8_t> number) {
 
 void take(Scene& scene, const Payload& payload) {
     if (!payload.day || !payload.minute) return recover(scene);
-    if (people_left(scene.view) == 0) {
+    if (people_left(scene.view, service_in_hand(scene)) == 0) {
         return tell_refusal(scene, scheduling::Refusal::party_too_large);
     }
     Draft draft;
@@ -62,7 +63,7 @@ void choose_service(Scene& scene, const Payload& payload) {
 }
 
 void choose_count(Scene& scene, const Payload& payload) {
-    const int most = people_left(scene.view);
+    const int most = people_left(scene.view, service_in_hand(scene));
     if (!payload.number || *payload.number < 1) return recover(scene);
     if (*payload.number > most) return ask_count(scene);
     scene.talk.draft.count = payload.number;
@@ -71,7 +72,12 @@ void choose_count(Scene& scene, const Payload& payload) {
 
 void choose_hour(Scene& scene, const Payload& payload) {
     if (!payload.day || !payload.minute) return recover(scene);
-    hold_at(scene, *payload.day, *payload.minute, an_hour_after(*payload.minute));
+    // Of an hour of today that is running, what is left.
+    const LocalTime first = first_moment(scene.view);
+    const bool is_running = *payload.day == first.date && *payload.minute < first.minute;
+    const MinuteOfDay until = an_hour_after(*payload.minute);
+    const MinuteOfDay from = is_running ? std::min(first.minute, until) : *payload.minute;
+    hold_at(scene, *payload.day, from, until);
 }
 
 void list_hours(Scene& scene) {
@@ -152,6 +158,9 @@ void act_on_question(Scene& scene, const Payload& payload) {
     case Act::own_data:
     case Act::amend:
     case Act::erase:
+    case Act::helped:
+    case Act::not_helped:
+    case Act::collect:
     case Act::undo_erase:
     case Act::not_mine: break;
     }
@@ -203,6 +212,9 @@ void act_always(Scene& scene, const Payload& payload) {
     case Act::own_data: return tell_own_data(scene);
     case Act::amend: return begin_amending(scene, {});
     case Act::erase: return ask_erasure(scene);
+    case Act::helped:
+    case Act::not_helped: return hear_verdict(scene, payload);
+    case Act::collect: return begin_collecting(scene, {});
     // Offered only while there is something to undo or to prove: elsewhere it is over.
     case Act::undo_erase:
     case Act::not_mine: return greet(scene);

@@ -1,5 +1,7 @@
 #include "conversation/ticket.h"
 
+#include <algorithm>
+
 #include "conversation/dates.h"
 #include "conversation/limits.h"
 #include "conversation/names.h"
@@ -16,6 +18,10 @@ const scheduling::DocumentList* documents_of(const scheduling::Office& office, S
         if (list.service == service && !list.for_child) return &list;
     }
     return nullptr;
+}
+
+const std::vector<std::string>& items_of(const scheduling::DocumentList& list, Language language) {
+    return language == Language::id ? list.items_id : list.items_en;
 }
 
 // Adds a paragraph if the body then leaves `reserve` units free; says whether it did.
@@ -42,8 +48,12 @@ facts(const Scene& scene, const scheduling::Booking& booking, const scheduling::
 std::string
 bring(const Scene& scene, const scheduling::Booking& booking, const scheduling::Office& office) {
     const std::string documents = documents_line(office, booking.service, scene.language);
-    if (documents.empty()) return "";
-    std::string text = "\n\n" + scene.say("ticket.documents", {{"documents", documents}});
+    const bool is_pickup = booking.service == Service::pickup;
+    if (documents.empty()) return is_pickup ? "\n\n" + scene.say("ticket.collecting") : "";
+    const bool is_said =
+        says_originals(*documents_of(office, booking.service), scene.view.wording, scene.language);
+    const std::string_view key = is_said ? "ticket.documents_as_listed" : "ticket.documents";
+    std::string text = "\n\n" + scene.say(key, {{"documents", documents}});
     // Forms do not say whether the passport is new, so that the other list stands there too.
     const std::string renewal = booking.service == Service::new_passport
                                     ? documents_line(office, Service::renew, scene.language)
@@ -121,12 +131,35 @@ std::string names_text(const scheduling::Booking& booking, std::size_t units_max
 std::string documents_line(const scheduling::Office& office, Service service, Language language) {
     const scheduling::DocumentList* list = documents_of(office, service);
     if (list == nullptr) return "";
+    const auto& items = items_of(*list, language);
+    const bool has_commas = std::ranges::any_of(items, [](const std::string& item) {
+        return item.find(',') != std::string::npos;
+    });
     std::string text;
-    for (const std::string& item : language == Language::id ? list->items_id : list->items_en) {
-        if (!text.empty()) text += ", ";
+    for (const std::string& item : items) {
+        if (!text.empty()) text += has_commas ? "; " : ", ";
         text += item;
     }
     return text;
+}
+
+bool says_originals(
+    const scheduling::DocumentList& list, const Wording& wording, Language language
+) {
+    const std::string word = wording.say(language, "documents.word_original");
+    return std::ranges::any_of(items_of(list, language), [&](const std::string& item) {
+        return to_lower_ascii(item).find(word) != std::string::npos;
+    });
+}
+
+std::string documents_to_bring(
+    const scheduling::Office& office, Service service, const Wording& wording, Language language
+) {
+    const scheduling::DocumentList* list = documents_of(office, service);
+    if (list == nullptr) return "";
+    std::string documents = documents_line(office, service, language);
+    if (documents.empty() || says_originals(*list, wording, language)) return documents;
+    return wording.say(language, "documents.originals", {{"documents", documents}});
 }
 
 Payload about_booking(Act act, const scheduling::Booking& booking) {
@@ -174,6 +207,11 @@ void send_ticket(
     send_ticket_with(scene, booking, office, head, "");
 }
 
+std::string head_booked(const Scene& scene, const scheduling::Booking& booking) {
+    const bool is_pickup = booking.service == Service::pickup;
+    return scene.say(is_pickup ? "ticket.head_pickup" : "ticket.head_booked");
+}
+
 void send_first_ticket(
     Scene& scene, const scheduling::Booking& booking, const scheduling::Office& office
 ) {
@@ -183,9 +221,17 @@ void send_first_ticket(
         scene,
         booking,
         office,
-        scene.say("ticket.head_booked"),
+        head_booked(scene, booking),
         is_warned ? scene.say("ticket.brokers") : ""
     );
+}
+
+std::optional<BookingId> booking_shown(const Talk& talk) {
+    for (const std::string& shown : talk.shown) {
+        const auto payload = decode_payload(shown);
+        if (payload && payload->booking) return payload->booking;
+    }
+    return std::nullopt;
 }
 
 }  // namespace antre::conversation

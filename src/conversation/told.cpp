@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "conversation/collecting.h"
+#include "conversation/draft.h"
 #include "conversation/limits.h"
 #include "conversation/room.h"
 #include "conversation/taps.h"
@@ -18,6 +20,10 @@ bool is_told(const Told& told, Instant now) {
     return told.at <= now;
 }
 
+bool is_latest(const Told& told, Instant now) {
+    return is_told(told, now) && !told.is_passed;
+}
+
 Act first_act(const Told& told) {
     const auto payload = decode_payload(told.payloads.front());
     return payload ? payload->act : Act::menu;
@@ -26,7 +32,7 @@ Act first_act(const Told& told) {
 // Whether "yes" means its first button. An address and a mark are not agreed to.
 bool asks_for_yes(Act first) {
     return first == Act::come || first == Act::take_offer || first == Act::write ||
-           first == Act::start;
+           first == Act::start || first == Act::collect || first == Act::helped;
 }
 
 // The button of that act; "" if it has none.
@@ -128,6 +134,39 @@ bool keeps_place(const Scene& scene, const Told& told, const Said& said) {
            !says_button(scene, "button.take_offer", words);
 }
 
+bool may_name_hour(language::Intent intent) {
+    switch (intent) {
+    case language::Intent::affirm:
+    case language::Intent::inform:
+    case language::Intent::other:
+    case language::Intent::book:
+    case language::Intent::availability:
+    case language::Intent::passport_status: return true;
+    case language::Intent::deny:
+    case language::Intent::reschedule:
+    case language::Intent::menu:
+    case language::Intent::thanks:
+    case language::Intent::my_booking:
+    case language::Intent::queue_status:
+    case language::Intent::cancel:
+    case language::Intent::late:
+    case language::Intent::arrived:
+    case language::Intent::info:
+    case language::Intent::human:
+    case language::Intent::language:
+    case language::Intent::opt_out:
+    case language::Intent::opt_in: return false;
+    }
+    return false;
+}
+
+// "Thursday at nine" below the news that a passport is ready: when it is to be collected.
+bool names_hour(const Told& told, const language::Meaning& meaning) {
+    const bool is_for_another = meaning.service && *meaning.service != Service::pickup;
+    return first_act(told) == Act::collect && speaks_of_time(meaning) && !is_for_another &&
+           meaning.people.empty() && may_name_hour(meaning.intent);
+}
+
 }  // namespace
 
 bool is_midway(Step step) {
@@ -157,13 +196,16 @@ void remember_told(Talk& talk, const notices::Note& note, Instant at) {
 const Told* last_told(const Talk& talk, Instant now) {
     const Told* last = nullptr;
     for (const Told& told : talk.told) {
-        if (is_told(told, now)) last = &told;
+        if (is_latest(told, now)) last = &told;
     }
     return last;
 }
 
-void forget_told(Talk& talk, Instant now) {
-    std::erase_if(talk.told, [&](const Told& told) { return is_told(told, now); });
+void pass_told(Talk& talk, Instant now) {
+    std::erase_if(talk.told, [&](const Told& told) { return now - told.at > told_answered_for; });
+    for (Told& told : talk.told) {
+        if (is_told(told, now)) told.is_passed = true;
+    }
 }
 
 void answer_told(Talk& talk, std::string_view payload) {
@@ -188,6 +230,19 @@ bool hear_told_choice(Scene& scene, std::string_view text) {
     return told != nullptr && take_choice(scene, choice_typed(told->payloads, told->titles, text));
 }
 
+bool hear_passed_choice(Scene& scene, std::string_view text) {
+    // A number is one of what was asked since.
+    const std::string_view typed = trim(text);
+    const bool is_number = !typed.empty() && is_all_digits(typed.substr(0, 1));
+    if (is_midway(scene.talk.step) || is_number) return false;
+    for (auto told = scene.talk.told.rbegin(); told != scene.talk.told.rend(); ++told) {
+        const Milliseconds age = scene.view.now - told->at;
+        if (!told->is_passed || age > told_answered_for) continue;
+        if (take_choice(scene, choice_typed(told->payloads, told->titles, text))) return true;
+    }
+    return false;
+}
+
 bool hear_told_answer(Scene& scene, const Said& said) {
     const language::Meaning& meaning = said.meaning;
     const Told* told = last_told(scene.talk, scene.view.now);
@@ -197,6 +252,10 @@ bool hear_told_answer(Scene& scene, const Said& said) {
     if (is_free) {
         const auto named = place_named(scene, *told, meaning);
         if (named) return take_choice(scene, choice_of(*told, *named));
+    }
+    if (is_free && names_hour(*told, meaning)) {
+        begin_collecting(scene, meaning);
+        return true;
     }
     if (is_free && keeps_place(scene, *told, said)) {
         return take_choice(scene, choice_of(*told, Act::pass_offer));
@@ -210,6 +269,9 @@ bool hear_told_answer(Scene& scene, const Said& said) {
     }
     if (meaning.intent != language::Intent::deny) return false;
     if (first == Act::take_offer) return take_choice(scene, choice_of(*told, Act::pass_offer));
+    if (is_free && first == Act::helped) {
+        return take_choice(scene, choice_of(*told, Act::not_helped));
+    }
     // Who says no to coming is asked whether to cancel or to move.
     return is_free && first == Act::come && take_choice(scene, choice_of(*told, Act::cancel));
 }

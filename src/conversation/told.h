@@ -11,8 +11,8 @@ namespace antre::conversation {
 void remember_told(Talk& talk, const notices::Note& note, Instant at);
 // The notice that was said last, unless it is answered or something was asked since.
 const Told* last_told(const Talk& talk, Instant now);
-// Something newer is asked.
-void forget_told(Talk& talk, Instant now);
+// Something newer is asked: what was told before is answered by its own words only.
+void pass_told(Talk& talk, Instant now);
 // One of its buttons was tapped or typed.
 void answer_told(Talk& talk, std::string_view payload);
 // What the last notice asked; nothing while a question of the talk is open.
@@ -24,5 +24,7 @@ bool is_midway(Step step);
 // Takes what was typed for the last notice, if it is an answer to it.
 bool hear_told_choice(Scene& scene, std::string_view text);
 bool hear_told_answer(Scene& scene, const Said& said);
+// The title of a button of an older one, while no question is open.
+bool hear_passed_choice(Scene& scene, std::string_view text);
 
 }  // namespace antre::conversation

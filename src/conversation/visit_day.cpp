@@ -4,6 +4,7 @@
 
 #include "conversation/booking.h"
 #include "conversation/changing.h"
+#include "conversation/collecting.h"
 #include "conversation/dates.h"
 #include "conversation/names.h"
 #include "conversation/room.h"
@@ -166,8 +167,12 @@ void tell_arrived(Scene& scene) {
 }
 
 void tell_passport_status(Scene& scene) {
+    const bool is_to_collect =
+        passports_ready(scene.view) > 0 && offers_collecting(scene.view.office);
     const std::vector<Option> options{
-        button(scene, Act::human), button(scene, Act::mine), button(scene, Act::menu)};
+        button(scene, is_to_collect ? Act::collect : Act::human),
+        button(scene, Act::mine),
+        button(scene, Act::menu)};
     if (scene.view.cases.empty()) {
         const std::string office = office_name(scene.view.office, scene.language);
         return tell(scene, note(scene.say("passport.status", {{"office", office}})), options);

@@ -32,12 +32,19 @@ bool is_same_person(const scheduling::Person& booked, const PersonEntry& person)
     return booked.born == person.born && folded(booked.name) == folded(person.name);
 }
 
+bool counts_against(Desk& desk, const Booking& booking, Service service) {
+    return booking.status == BookingStatus::booked && is_counted_with(booking.service, service) &&
+           booking.placement.day >= desk.local_now().date;
+}
+
 namespace {
 
-bool is_booked_already(const ContactState& contact, const PersonEntry& person) {
+bool is_booked_already(
+    Desk& desk, const ContactState& contact, Service service, const PersonEntry& person
+) {
     if (is_sabotaged(Sabotage::same_person_twice)) return false;
     for (const Booking& booking : contact.bookings) {
-        if (booking.status != BookingStatus::booked) continue;
+        if (!counts_against(desk, booking, service)) continue;
         for (const scheduling::Person& booked : booking.people) {
             if (is_same_person(booked, person)) return true;
         }
@@ -57,10 +64,10 @@ bool names_somebody_twice(const std::vector<PersonEntry>& people) {
     return false;
 }
 
-std::size_t people_booked(const ContactState& contact) {
+std::size_t people_booked(Desk& desk, const ContactState& contact, Service service) {
     std::size_t people = 0;
     for (const Booking& booking : contact.bookings) {
-        if (booking.status == BookingStatus::booked) people += booking.people.size();
+        if (counts_against(desk, booking, service)) people += booking.people.size();
     }
     return people;
 }
@@ -77,18 +84,21 @@ std::optional<Refusal> refusal_before(
     if (!is_open) return Refusal::office_not_open;
     if (scheduling::pool_for(office, service) == nullptr) return Refusal::service_not_offered;
     if (party < 1 || party > scheduling::party_people_max) return Refusal::party_too_large;
-    if (people_booked(contact) + party > scheduling::contact_people_max) {
+    if (people_booked(desk, contact, service) + party > scheduling::contact_people_max) {
         return Refusal::party_too_large;
     }
     return std::nullopt;
 }
 
-std::optional<Refusal>
-refusal_of_people(const ContactState& contact, const std::vector<PersonEntry>& people) {
-    for (const PersonEntry& person : people) {
-        if (is_booked_already(contact, person)) return Refusal::person_already_booked;
+std::optional<Refusal> refusal_of_people(
+    Desk& desk, const ContactState& contact, const conversation::ProposeBooking& proposal
+) {
+    for (const PersonEntry& person : proposal.people) {
+        if (is_booked_already(desk, contact, proposal.service, person)) {
+            return Refusal::person_already_booked;
+        }
     }
-    if (names_somebody_twice(people)) return Refusal::person_already_booked;
+    if (names_somebody_twice(proposal.people)) return Refusal::person_already_booked;
     return std::nullopt;
 }
 

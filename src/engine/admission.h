@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "conversation/talk.h"
+#include "conversation/dialog.h"
 #include "engine/contact.h"
 #include "engine/desk.h"
 
@@ -18,8 +18,11 @@ std::optional<scheduling::Refusal> refusal_before(
 );
 // Why these people cannot be booked, if they cannot: one of them is, or is named twice.
 std::optional<scheduling::Refusal> refusal_of_people(
-    const ContactState& contact, const std::vector<conversation::PersonEntry>& people
+    Desk& desk, const ContactState& contact, const conversation::ProposeBooking& proposal
 );
+
+// Whether the booking counts against another for that service: it is today or to come.
+bool counts_against(Desk& desk, const scheduling::Booking& booking, Service service);
 
 // Name (but for case and spacing) and birth date agree.
 bool is_same_person(const scheduling::Person& booked, const conversation::PersonEntry& person);

@@ -7,6 +7,7 @@
 
 #include "engine/admission.h"
 #include "engine/cases.h"
+#include "engine/collecting.h"
 #include "engine/inquiries.h"
 #include "engine/waiting.h"
 #include "foundation/assert.h"
@@ -31,13 +32,6 @@ Decision refuse(Refusal refusal) {
 
 bool has_begun(Desk& desk, const Booking& booking) {
     return LocalTime{booking.placement.day, booking.placement.window} <= desk.local_now();
-}
-
-Result<Offer, Refusal> find(Desk& desk, Service service, const scheduling::Wish& wish) {
-    const scheduling::Office& office = desk.book().office();
-    const scheduling::Pool* pool = scheduling::pool_for(office, service);
-    if (pool == nullptr) return fail(Refusal::service_not_offered);
-    return scheduling::find_place(desk.book().calendar(pool->id), wish, not_before(desk));
 }
 
 void take(Desk& desk, const Booking& booking) {
@@ -140,6 +134,13 @@ Decision move(Desk& desk, ContactState& contact, BookingId id, scheduling::Place
 
 }  // namespace
 
+Result<Offer, Refusal> best_offer(Desk& desk, Service service, const scheduling::Wish& wish) {
+    const scheduling::Office& office = desk.book().office();
+    const scheduling::Pool* pool = scheduling::pool_for(office, service);
+    if (pool == nullptr) return fail(Refusal::service_not_offered);
+    return scheduling::find_place(desk.book().calendar(pool->id), wish, not_before(desk));
+}
+
 void displace(Desk& desk, Booking& booking, scheduling::Placement to) {
     change_place(desk, booking, std::move(to), "closure");
 }
@@ -217,8 +218,14 @@ Decision hold(Desk& desk, ContactState& contact, const conversation::ProposeHold
     } else if (const auto refusal = refusal_before(desk, contact, service, wish.party)) {
         return refuse(*refusal);
     }
-    const auto offer = find(desk, service, wish);
+    const auto offer = best_offer(desk, service, wish);
     if (!offer) return refuse(offer.error());
+    const Booking* moved =
+        proposal.moves ? booking_of(contact, desk.office(), *proposal.moves) : nullptr;
+    if (moved != nullptr) {
+        const auto refusal = refusal_of_day(desk, contact, *moved, offer->placement.day);
+        if (refusal) return refuse(*refusal);
+    }
 
     Booking held = new_booking(desk, contact, service, offer->placement);
     held.hold_until = desk.now() + scheduling::hold_time;
@@ -245,7 +252,8 @@ Decision book(Desk& desk, ContactState& contact, const conversation::ProposeBook
     if (const auto refusal = refusal_before(desk, contact, proposal.service, party)) {
         return refuse(*refusal);
     }
-    if (const auto refusal = refusal_of_people(contact, proposal.people)) return refuse(*refusal);
+    const auto refusal = refusal_of_people(desk, contact, proposal);
+    if (refusal) return refuse(*refusal);
 
     if (proposal.hold) {
         Booking* held = booking_of(contact, desk.office(), *proposal.hold);
@@ -269,7 +277,7 @@ Decision book(Desk& desk, ContactState& contact, const conversation::ProposeBook
     give_up_holds(desk, contact);
     scheduling::Wish wish = proposal.wish;
     wish.party = static_cast<std::uint8_t>(party);
-    const auto offer = find(desk, proposal.service, wish);
+    const auto offer = best_offer(desk, proposal.service, wish);
     if (!offer) return refuse(offer.error());
     Booking booked = new_booking(desk, contact, proposal.service, offer->placement);
     booked.status = BookingStatus::booked;
@@ -319,8 +327,10 @@ Decision move_to_wish(Desk& desk, ContactState& contact, BookingId id, schedulin
     if (const auto refusal = refusal_to_change(desk, booking)) return refuse(*refusal);
     if (booking->moves >= desk.book().office().moves_max) return refuse(Refusal::moves_exhausted);
     wish.party = static_cast<std::uint8_t>(booking->placement.numbers.size());
-    const auto offer = find(desk, booking->service, wish);
+    const auto offer = best_offer(desk, booking->service, wish);
     if (!offer) return refuse(offer.error());
+    const auto refusal = refusal_of_day(desk, contact, *booking, offer->placement.day);
+    if (refusal) return refuse(*refusal);
     return move(desk, contact, id, offer->placement);
 }
 

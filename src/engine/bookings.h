@@ -39,6 +39,10 @@ scheduling::Booking hold_for(
 // Ends a hold that ran out or was given up; `kind` is EventKind::expired or released.
 void end_hold(Desk& desk, ContactState& contact, BookingId hold, EventKind kind);
 
+// The best places for the wish; none is taken.
+Result<scheduling::Offer, scheduling::Refusal>
+best_offer(Desk& desk, Service service, const scheduling::Wish& wish);
+
 // The first moment a window may begin to be given away now.
 LocalTime not_before(Desk& desk);
 

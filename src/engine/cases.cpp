@@ -7,6 +7,7 @@
 #include "conversation/announcing.h"
 #include "engine/announcing.h"
 #include "engine/bookings.h"
+#include "engine/collecting.h"
 #include "engine/limits.h"
 #include "engine/proofs.h"
 #include "foundation/assert.h"
@@ -47,12 +48,23 @@ std::optional<Owned> owned(Desk& desk, BookingId id) {
     return Owned{std::move(**kept), *owner};
 }
 
-CasesAnswer cases_of(const ContactState& contact, BookingId booking) {
+CasesAnswer shown(Desk& desk, std::vector<PassportCase> cases) {
     CasesAnswer answer;
-    for (const PassportCase& passport : contact.cases) {
-        if (scheduling::booking_of(passport.id) == booking) answer.cases.push_back(passport);
+    for (const PassportCase& passport : cases) {
+        if (passport.state != CaseState::ready) continue;
+        answer.last_days[passport.id] =
+            scheduling::last_day_to_collect(desk.book().office(), passport);
     }
+    answer.cases = std::move(cases);
     return answer;
+}
+
+CasesAnswer cases_of(Desk& desk, const ContactState& contact, BookingId booking) {
+    std::vector<PassportCase> cases;
+    for (const PassportCase& passport : contact.cases) {
+        if (scheduling::booking_of(passport.id) == booking) cases.push_back(passport);
+    }
+    return shown(desk, std::move(cases));
 }
 
 // Lost and damaged passports are examined first: nobody can say how long.
@@ -138,11 +150,15 @@ void enter(
     case CaseState::collected:
         passport.state = act.to;
         keep_moved(desk, passport);
+        end_needless_visit(desk, contact);
         return ask_rating(desk, speech, contact, passport);
     case CaseState::accepted:
     case CaseState::deferred:
     case CaseState::refused:
-    case CaseState::cancelled: passport.state = act.to; return keep_moved(desk, passport);
+    case CaseState::cancelled:
+        passport.state = act.to;
+        keep_moved(desk, passport);
+        return end_needless_visit(desk, contact);
     }
 }
 
@@ -173,13 +189,18 @@ void keep_moved(Desk& desk, PassportCase& passport) {
     desk.event(std::move(event));
 }
 
-PersonName name_of_person(const ContactState& contact, const PassportCase& passport) {
+const scheduling::Person* person_of(const ContactState& contact, const PassportCase& passport) {
     for (const Booking& booking : contact.bookings) {
         for (const scheduling::Person& person : booking.people) {
-            if (person.id == passport.person) return person.name;
+            if (person.id == passport.person) return &person;
         }
     }
-    return {};
+    return nullptr;
+}
+
+PersonName name_of_person(const ContactState& contact, const PassportCase& passport) {
+    const scheduling::Person* person = person_of(contact, passport);
+    return person == nullptr ? PersonName{} : person->name;
 }
 
 PersonName name_to_tell(Desk& desk, const ContactState& contact, const PassportCase& passport) {
@@ -217,6 +238,7 @@ StaffAnswer open_cases(Desk& desk, const OpenCases& act) {
     if (!found || found->booking.status != scheduling::BookingStatus::booked) {
         return StaffRefusal::booking_not_here;
     }
+    if (found->booking.service == Service::pickup) return StaffRefusal::booking_to_collect;
     if (found->booking.placement.day > desk.local_now().date) return StaffRefusal::visit_to_come;
     ContactState& owner = *found->owner;
     std::uint8_t person = 0;
@@ -234,13 +256,16 @@ StaffAnswer open_cases(Desk& desk, const OpenCases& act) {
         owner.cases.push_back(passport);
         keep_moved(desk, owner.cases.back());
     }
-    return cases_of(owner, act.booking);
+    return cases_of(desk, owner, act.booking);
 }
 
 StaffAnswer show_cases(Desk& desk, const ShowCases& act) {
     const auto found = owned(desk, act.booking);
     if (!found) return StaffRefusal::booking_not_here;
-    return cases_of(*found->owner, act.booking);
+    if (found->booking.service == Service::pickup) {
+        return shown(desk, cases_collected_at(*found->owner, found->booking));
+    }
+    return cases_of(desk, *found->owner, act.booking);
 }
 
 StaffAnswer move_case(Desk& desk, const Speech& speech, const MoveCase& act) {
@@ -252,7 +277,7 @@ StaffAnswer move_case(Desk& desk, const Speech& speech, const MoveCase& act) {
         if (!scheduling::may_become(passport->state, act.to)) return StaffRefusal::move_not_legal;
         enter(desk, speech, *found->owner, *passport, act);
     }
-    return CasesAnswer{{*passport}};
+    return shown(desk, {*passport});
 }
 
 namespace {

@@ -33,6 +33,8 @@ void keep(Desk& desk, scheduling::PassportCase& passport);
 // The same after a move to another state, with its line in the journal.
 void keep_moved(Desk& desk, scheduling::PassportCase& passport);
 // The name of the case's person, if it is still known.
+const scheduling::Person*
+person_of(const ContactState& contact, const scheduling::PassportCase& passport);
 PersonName name_of_person(const ContactState& contact, const scheduling::PassportCase& passport);
 // The same for a message that we begin; nothing while the number may have another owner.
 PersonName

@@ -87,8 +87,10 @@ planned_moves(Desk& desk, OfficeBook after, const std::vector<Visitor>& moving) 
 }
 
 scheduling::Office with_closed(Desk& desk, const Speech& speech, const CloseDay& act) {
+    // Without words of their own, those who read English are told the others rather than nothing.
     const auto reason = [&](Language language, const std::string& given) {
         std::string said = conversation::clean_line(given);
+        if (said.empty()) said = conversation::clean_line(act.reason_id);
         return said.empty() ? speech.wording.say(language, "closure.reason") : said;
     };
     scheduling::Office office = desk.book().office();

@@ -130,6 +130,7 @@ enum class EventKind : std::uint8_t {
     rated,             // detail: 1-5
     inquiry_kept,      // detail: its id
     inquiry_answered,  // detail: its id
+    inquiry_judged,    // detail: its id, and whether the answer helped
     wait_joined,       // detail: the days
     wait_left,         // detail: why, when it was not by their wish
     wait_offered,      // to: the place that is held for them

@@ -32,12 +32,17 @@ fault_of(Desk& desk, const ContactState& contact, const Booking* booking, std::u
 }
 
 // Which of their bookings holds a place for this person, the corrected one's own aside.
-std::optional<BookingId>
-booked_as(const ContactState& contact, const PersonEntry& right, PersonId corrected) {
+std::optional<BookingId> booked_as(
+    Desk& desk,
+    const ContactState& contact,
+    const Booking& corrected,
+    const PersonEntry& right,
+    PersonId its_person
+) {
     for (const Booking& booking : contact.bookings) {
-        if (booking.status != scheduling::BookingStatus::booked) continue;
+        if (!counts_against(desk, booking, corrected.service)) continue;
         for (const scheduling::Person& person : booking.people) {
-            if (person.id != corrected && is_same_person(person, right)) return booking.id;
+            if (person.id != its_person && is_same_person(person, right)) return booking.id;
         }
     }
     return std::nullopt;
@@ -52,7 +57,7 @@ correct(Desk& desk, ContactState& contact, const conversation::ProposeCorrection
         return NotCorrected{*fault, {}};
     }
     scheduling::Person& person = booking->people[proposal.person - 1u];
-    if (const auto existing = booked_as(contact, proposal.right, person.id)) {
+    if (const auto existing = booked_as(desk, contact, *booking, proposal.right, person.id)) {
         return NotCorrected{CorrectionFault::booked_already, *existing};
     }
     std::string what = std::to_string(proposal.person);

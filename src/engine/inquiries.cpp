@@ -13,10 +13,10 @@ namespace antre::engine {
 
 namespace {
 
-void put(Desk& desk, const Inquiry& inquiry, EventKind kind) {
+void put(Desk& desk, const Inquiry& inquiry, EventKind kind, std::string_view more = "") {
     desk.memory().inquiries.insert_or_assign(inquiry.id, inquiry);
     desk.change(PutInquiry{inquiry});
-    desk.event(kind, inquiry.contact, std::to_string(inquiry.id.value));
+    desk.event(kind, inquiry.contact, std::to_string(inquiry.id.value) + std::string(more));
 }
 
 // As the present batch leaves it.
@@ -64,6 +64,20 @@ keep_inquiry(Desk& desk, ContactState& contact, const conversation::ProposeInqui
     return conversation::InquiryHeard{conversation::Inbox::kept};
 }
 
+conversation::Decision
+judge(Desk& desk, const ContactState& contact, const conversation::ProposeVerdict& proposal) {
+    auto inquiry = inquiry_of(desk, proposal.inquiry);
+    const bool is_theirs = inquiry && inquiry->office == desk.office() &&
+                           inquiry->contact == contact.contact.id && inquiry->answered_at.ms != 0;
+    if (!is_theirs) return conversation::Refused{scheduling::Refusal::booking_unknown};
+    if (inquiry->verdict != proposal.verdict) {
+        inquiry->verdict = proposal.verdict;
+        const std::string name(conversation::name_of(proposal.verdict));
+        put(desk, *inquiry, EventKind::inquiry_judged, " " + name);
+    }
+    return conversation::AnswerJudged{proposal.verdict};
+}
+
 StaffAnswer list_inquiries(Desk& desk) {
     InquiriesAnswer answer;
     for (Inquiry& inquiry : open_inquiries(desk)) {
@@ -94,7 +108,9 @@ StaffAnswer answer_inquiry(Desk& desk, const Speech& speech, const AnswerInquiry
         {notices::MessageKind::reply,
          std::nullopt,
          conversation::answer_note(
-             {speech.wording, (*contact)->contact.language, desk.book().office()}, act.answer
+             {speech.wording, (*contact)->contact.language, desk.book().office()},
+             inquiry->id,
+             act.answer
          ),
          desk.now(),
          desk.now() + answer_moot_after}

@@ -11,6 +11,8 @@ namespace antre::engine {
 
 conversation::Decision
 keep_inquiry(Desk& desk, ContactState& contact, const conversation::ProposeInquiry& proposal);
+conversation::Decision
+judge(Desk& desk, const ContactState& contact, const conversation::ProposeVerdict& proposal);
 StaffAnswer list_inquiries(Desk& desk);
 StaffAnswer answer_inquiry(Desk& desk, const Speech& speech, const AnswerInquiry& act);
 

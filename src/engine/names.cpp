@@ -34,6 +34,7 @@ std::string_view name_of(EventKind kind) {
     case EventKind::rated: return "rated";
     case EventKind::inquiry_kept: return "inquiry_kept";
     case EventKind::inquiry_answered: return "inquiry_answered";
+    case EventKind::inquiry_judged: return "inquiry_judged";
     case EventKind::wait_joined: return "wait_joined";
     case EventKind::wait_left: return "wait_left";
     case EventKind::wait_offered: return "wait_offered";
@@ -74,6 +75,7 @@ std::string_view name_of(StaffRefusal refusal) {
     case StaffRefusal::day_not_closed: return "day_not_closed";
     case StaffRefusal::no_place_left: return "no_place_left";
     case StaffRefusal::booking_not_here: return "booking_not_here";
+    case StaffRefusal::booking_to_collect: return "booking_to_collect";
     case StaffRefusal::visit_to_come: return "visit_to_come";
     case StaffRefusal::case_unknown: return "case_unknown";
     case StaffRefusal::move_not_legal: return "move_not_legal";

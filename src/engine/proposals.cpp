@@ -4,6 +4,7 @@
 
 #include "engine/bookings.h"
 #include "engine/cases.h"
+#include "engine/collecting.h"
 #include "engine/corrections.h"
 #include "engine/erasures.h"
 #include "engine/inquiries.h"
@@ -33,6 +34,9 @@ struct Decider {
     Decision operator()(const conversation::ProposeBooking& p) const {
         return book(desk, contact, p);
     }
+    Decision operator()(const conversation::ProposeCollecting& p) const {
+        return collect(desk, contact, p);
+    }
     Decision operator()(const conversation::ProposeMove& p) const {
         return move_to_hold(desk, contact, p);
     }
@@ -54,6 +58,9 @@ struct Decider {
     }
     Decision operator()(const conversation::ProposeInquiry& p) const {
         return keep_inquiry(desk, contact, p);
+    }
+    Decision operator()(const conversation::ProposeVerdict& p) const {
+        return judge(desk, contact, p);
     }
     Decision operator()(const conversation::ProposeRating& p) const {
         return rate(desk, contact, p);

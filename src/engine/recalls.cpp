@@ -2,6 +2,7 @@
 
 #include "conversation/announcing.h"
 #include "engine/cases.h"
+#include "engine/collecting.h"
 #include "engine/limits.h"
 
 namespace antre::engine {
@@ -16,6 +17,7 @@ void recall(Desk& desk, const Speech& speech, ContactState& contact, PassportCas
     if (today >= scheduling::cancelled_on(passport)) {
         passport.state = scheduling::CaseState::cancelled;
         keep_moved(desk, passport);
+        end_needless_visit(desk, contact);
         const conversation::PassportTold told{passport, name_to_tell(desk, contact, passport)};
         return tell_about(
             desk, contact, passport, conversation::lapsed_note(voice, told), ready_moot_after

@@ -45,6 +45,7 @@ struct Teller {
         return tell(desk, d.booking, scheduling::Match::as_wished);
     }
     Answer operator()(const conversation::Rated&) const { return Done{}; }
+    Answer operator()(const conversation::AnswerJudged&) const { return Done{}; }
     Answer operator()(const conversation::InquiryHeard&) const { return Done{}; }
     Answer operator()(const conversation::WaitJoined&) const { return Done{}; }
     Answer operator()(const conversation::WaitLeft&) const { return Done{}; }

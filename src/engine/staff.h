@@ -4,12 +4,14 @@
 // line today; any door for officers may hand them in. Who may ask is the door's affair.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "conversation/dialog.h"
 #include "foundation/ids.h"
 #include "foundation/language.h"
 #include "foundation/secret.h"
@@ -116,6 +118,7 @@ struct Inquiry {
     Instant asked_at;
     Instant answered_at;  // 0: not yet
     Remark text;
+    conversation::Verdict verdict = conversation::Verdict::none;  // on the answer
     friend bool operator==(const Inquiry&, const Inquiry&) = default;
 };
 struct ListInquiries {};  // those without an answer, oldest first
@@ -143,14 +146,15 @@ using StaffAct = std::variant<
 
 // Why an officer's act was not carried out; nothing was changed.
 enum class StaffRefusal : std::uint8_t {
-    day_gone_by,       // the day lies before today
-    day_not_closed,    // nothing to take back: it is not closed at short notice
-    no_place_left,     // somebody would be left without a place within the horizon
-    booking_not_here,  // no such booking of this office
-    visit_to_come,     // their day has not come yet
-    case_unknown,      // never opened here, or its owner was erased
-    move_not_legal,    // the state does not lead there
-    inquiry_unknown,   // no such message to this office, or its writer was erased
+    day_gone_by,         // the day lies before today
+    day_not_closed,      // nothing to take back: it is not closed at short notice
+    no_place_left,       // somebody would be left without a place within the horizon
+    booking_not_here,    // no such booking of this office
+    booking_to_collect,  // it is for collecting passports: their cases are open
+    visit_to_come,       // their day has not come yet
+    case_unknown,        // never opened here, or its owner was erased
+    move_not_legal,      // the state does not lead there
+    inquiry_unknown,     // no such message to this office, or its writer was erased
     answered_before,
 };
 std::string_view name_of(StaffRefusal refusal);
@@ -166,6 +170,8 @@ struct ClosureAnswer {
 };
 struct CasesAnswer {
     std::vector<scheduling::PassportCase> cases;
+    // Of each that is ready: the last day on which it can be collected.
+    std::map<scheduling::CaseId, LocalDate> last_days;
 };
 struct ImportAnswer {
     Resolve resolve = Resolve::preview;

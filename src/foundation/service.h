@@ -26,6 +26,12 @@ inline constexpr std::array all_services{
     Service::data_change,
     Service::pickup};
 
+// Whether people of the two are counted together: who applies for a passport is limited, and apart
+// from that who collects one.
+constexpr bool is_counted_with(Service one, Service other) {
+    return (one == Service::pickup) == (other == Service::pickup);
+}
+
 // The word of files, JSON and SQL.
 constexpr std::string_view word_of(Service service) {
     switch (service) {

@@ -162,8 +162,11 @@ void Building::add_spelling(const Spelling& spelling, std::size_t first, std::si
         tokens_.plain_of(tokens_.all[atoms_.all[n - 2].first]) ==
             tokens_.plain_of(tokens_.all[first])) {
         atoms_.all.pop_back();
-        say_again(last);
-        return;
+        // "enjing-enjing": tomorrow, in the morning
+        if (!lexicon_.info(spelling.word).roles.has(Role::also_morning)) {
+            say_again(last);
+            return;
+        }
     }
     const WordInfo& info = lexicon_.info(spelling.word);
     const bool is_quantity =

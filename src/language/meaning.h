@@ -133,7 +133,8 @@ struct Meaning {
     std::optional<int> count;         // people, the speaker included
     std::vector<PersonMeant> people;  // in the order of the message
     std::optional<int>
-        person_index;  // "nama kedua ...": which person `people[0]` corrects, 1-based
+        person_index;           // "nama kedua ...": which person `people[0]` corrects, 1-based
+    bool tells_person = false;  // nothing but "nama kedua Budi Susanto", "lahir 14-05-1990"
     std::optional<NationalId> nik;
     std::optional<Priority> priority;
     bool is_for_child = false;
@@ -146,18 +147,25 @@ struct Meaning {
     std::optional<Language> lang_to;
     std::optional<DataWish> data_wish;  // whatever the intent is
     std::string office;                 // words that name an office, lower case; "" if none
-    std::string code;                   // booking code, upper case; "" if none
-    std::string queue_no;               // "A-017"; "" if none
-    std::optional<int> choice;          // a bare number in a numbered list or a rating
-    bool wants_waitlist = false;        // "tell me if a place frees"
-    bool leaves_waitlist = false;       // and no longer
+    // Where a city would stand ("kantor imigrasi depok"): each way to read it, lower case.
+    std::vector<std::string> office_cities;
+    std::string code;              // booking code, upper case; "" if none
+    std::string queue_no;          // "A-017"; "" if none
+    std::optional<int> choice;     // a bare number in a numbered list or a rating
+    bool wants_waitlist = false;   // "tell me if a place frees"
+    bool leaves_waitlist = false;  // and no longer
 
     // What looked like a date but is on no calendar, as typed, so that the reply can name it.
     std::string bad_date_text;
     std::string bad_birth_text;
+    bool is_birth_to_come = false;    // that day is on the calendar but has not come
     bool is_legacy_form = false;      // came as #NAME#BIRTH#VISIT, in whatever shape
     bool is_legacy_template = false;  // the form was sent back unfilled
     bool is_about_somebody_else = false;
+
+    // Several wishes in one message, each as it is by itself: facts that are asked for, then an act
+    // and perhaps a second. Empty where there is one wish.
+    std::vector<Meaning> wishes;
 };
 
 // The words of the exchange format: "new", "my_booking", ...

@@ -98,6 +98,20 @@ bool is_written_large(const Atoms& atoms, const Part& part, std::size_t at) {
     return is_large(atoms, at) && has_small_letters(atoms, part.begin, part.end);
 }
 
+// "ong mei hwa", before a birth date: words we do not know around a month.
+bool is_small_name_with_month(const Atoms& atoms, std::size_t begin, std::size_t end) {
+    bool has_month = false;
+    for (std::size_t at = begin; at < end; ++at) {
+        const DayKind kind = atoms.day_kind(at);
+        const bool is_month = kind == DayKind::month || kind == DayKind::month_short;
+        const bool is_part = atoms.is_word(at) &&
+                             (atoms[at].word == 0 || atoms.has(at, Role::also_name) || is_month);
+        if (!is_part) return false;
+        has_month = has_month || is_month;
+    }
+    return has_month && end - begin >= 2 && atoms[begin].word == 0;
+}
+
 class NameLines {
 public:
     NameLines(Atoms& atoms, LocalDate today, People& found)
@@ -280,7 +294,10 @@ bool NameLines::is_name(Part part) const {
 void NameLines::add(Part name, const DateFound& date) {
     if (found_.people.size() >= people_max) return;
     const auto birth = birth_of(date, today_);
-    if (!birth) found_.bad_birth_text = std::string(atoms_.shown(date.begin, date.end));
+    if (!birth) {
+        found_.bad_birth_text = std::string(atoms_.shown(date.begin, date.end));
+        found_.is_birth_to_come = !date.is_impossible && date.date > today_;
+    }
     found_.people.push_back({PersonName(tidy_name(atoms_.shown(name.begin, name.end))), birth});
     // the number of a list: 1. Siti Rahayu
     const bool is_numbered = name.begin >= 2 && is_any_mark(atoms_, name.begin - 1, ".)") &&
@@ -292,7 +309,9 @@ void NameLines::read_whole_line(Part line) {
     const auto date = birth_in(line);
     if (!date || !without_ends({date->end, line.end}).is_empty()) return;
     const Part name = without_ends({line.begin, date->begin});
-    if (is_name_alone(atoms_, name.begin, name.end)) add(name, *date);
+    const bool is_name = is_name_alone(atoms_, name.begin, name.end) ||
+                         is_small_name_with_month(atoms_, name.begin, name.end);
+    if (is_name) add(name, *date);
 }
 
 void NameLines::read_line(Part line) {

@@ -1,6 +1,7 @@
 #include "language/names.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "foundation/text.h"
@@ -24,6 +25,30 @@ bool is_letters(const Atoms& atoms, std::size_t at) {
                                  (atoms[at].kind == AtomKind::number && atoms[at].digits == 0));
 }
 
+bool has_small_letters(const Atoms& atoms, std::size_t at) {
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const std::string_view shown = atoms.shown(at);
+    return std::any_of(shown.begin(), shown.end(), is_small);
+}
+
+// "atas nama Wayan Sudana lahir": a word written large that is only near one we know belongs to the
+// name, unless it is near a verb: "atas nama Rina Dibatalkan".
+bool is_near_and_large(const Atoms& atoms, std::size_t at) {
+    if (!is_only_near(atoms, at) || !starts_with_capital(atoms, at)) return false;
+    for (const Role role :
+         {Role::undoing, Role::wishing, Role::enrol, Role::put_off, Role::comes, Role::meant}) {
+        if (atoms.has(at, role)) return false;
+    }
+    return has_small_letters(atoms, at);
+}
+
+// "Ann Lee": a name begins with a word that is near one we know, where another follows, written
+// large too, that we do not know.
+bool begins_near(const Atoms& atoms, std::size_t at) {
+    return is_near_and_large(atoms, at) && is_letters(atoms, at + 1) && atoms[at + 1].word == 0 &&
+           starts_with_capital(atoms, at + 1) && has_small_letters(atoms, at + 1);
+}
+
 bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_first) {
     if (!is_letters(atoms, at)) return false;
     // I Wayan, Ni Made: the article of a Balinese name
@@ -32,6 +57,7 @@ bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_fi
     }
     if (atoms.has(at, Role::title))
         return is_letters(atoms, at + (atoms.is_mark(at + 1, '.') ? 2 : 1));
+    if (is_first && begins_near(atoms, at)) return true;
     if (atoms.has(at, Role::not_name)) return false;
     if (atoms[at].word == 0 || atoms.has(at, Role::also_name)) return true;
     if (atoms.has(at, Role::lineage)) return !is_first;
@@ -56,19 +82,6 @@ bool may_be_name(const Atoms& atoms, std::size_t at, NameStyle style, bool is_fi
     return is_first && style == NameStyle::marked;
 }
 
-// "atas nama Wayan Sudana lahir": a word written large that is only near one we know belongs to the
-// name, unless it is near a verb: "atas nama Rina Dibatalkan".
-bool goes_on_large(const Atoms& atoms, std::size_t at) {
-    if (!is_only_near(atoms, at) || !starts_with_capital(atoms, at)) return false;
-    for (const Role role :
-         {Role::undoing, Role::wishing, Role::enrol, Role::put_off, Role::comes, Role::meant}) {
-        if (atoms.has(at, role)) return false;
-    }
-    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    const std::string_view shown = atoms.shown(at);
-    return std::any_of(shown.begin(), shown.end(), is_small);
-}
-
 }  // namespace
 
 std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style) {
@@ -78,7 +91,7 @@ std::size_t name_end(const Atoms& atoms, std::size_t begin, NameStyle style) {
     const auto goes_on = [&] {
         if (may_be_name(atoms, at, style, words == 0)) return true;
         return style == NameStyle::marked && words > 0 && large == words &&
-               goes_on_large(atoms, at);
+               is_near_and_large(atoms, at);
     };
     while (words < name_words_max && goes_on()) {
         // "nama Rina Lestari kapan": who writes two words large writes all of the name so
@@ -129,7 +142,7 @@ std::size_t capitals_end(const Atoms& atoms, std::size_t begin) {
         const bool is_day =
             atoms.day_kind(at) == DayKind::weekday || atoms.day_kind(at) == DayKind::month;
         return atoms[at].word == 0 || atoms.has(at, Role::also_name) ||
-               atoms.day_kind(at) == DayKind::feast ||
+               atoms.day_kind(at) == DayKind::feast || (at == begin && begins_near(atoms, at)) ||
                (is_day && at == begin && atoms.is_word(at + 1) && is_large(at + 1) &&
                 atoms[at + 1].word == 0);
     };
@@ -151,6 +164,25 @@ bool is_short_name_mark(const Atoms& atoms, std::size_t at) {
     if (atoms.is_mark(at + 1, '.')) return true;
     return atoms.shown(at) == "an" && atoms.is_word(at + 1) && starts_with_capital(atoms, at + 1) &&
            name_end(atoms, at + 1, NameStyle::bare) > at + 1;
+}
+
+bool leads_to_name(const Atoms& atoms, std::size_t at) {
+    constexpr std::array leading{
+        Role::joining,
+        Role::name_mark,
+        Role::me,
+        Role::intended,
+        Role::with,
+        Role::relation,
+        Role::child,
+        Role::elder};
+    const auto leads = [&](Role role) { return atoms.has(at, role); };
+    return std::any_of(leading.begin(), leading.end(), leads) || is_short_name_mark(atoms, at);
+}
+
+std::optional<int> ordinal_at(const Atoms& atoms, std::size_t at) {
+    if (!atoms.is_number(at) || !atoms[at].is_ordinal) return std::nullopt;
+    return static_cast<int>(atoms[at].value);
 }
 
 bool is_bare_relation(const Atoms& atoms, std::size_t at) {

@@ -3,6 +3,7 @@
 // Where a name ends, and how it is written.
 
 #include <cstddef>
+#include <optional>
 
 #include "language/atoms.h"
 
@@ -25,6 +26,12 @@ bool is_only_near(const Atoms& atoms, std::size_t at);
 
 // "an Budi", "an. Budi": a short form of "atas nama".
 bool is_short_name_mark(const Atoms& atoms, std::size_t at);
+
+// "dan", "atas nama", "saya", "untuk", "sama istri": a name may follow.
+bool leads_to_name(const Atoms& atoms, std::size_t at);
+
+// "kedua", "second": which of the people.
+std::optional<int> ordinal_at(const Atoms& atoms, std::size_t at);
 
 // "istri", "anak": who is meant, not how they are called; but not Putri Ayu, written large.
 bool is_bare_relation(const Atoms& atoms, std::size_t at);

@@ -14,6 +14,7 @@ bool announces(const Atoms& atoms, std::size_t at) {
     return atoms.is_called(at, "seharusnya") || atoms.has(at, Role::to);
 }
 bool is_between(const Atoms& atoms, std::size_t at) {
+    if (name_end(atoms, at, NameStyle::bare) > at) return false;  // Ann is near "an"
     return atoms.has(at, Role::name_mark) || atoms.has(at, Role::filler) ||
            atoms.has(at, Role::me) || atoms.is_called(at, "itu") || atoms.is_called(at, "the") ||
            atoms.is_called(at, "yang") || atoms.is_called(at, "is") || atoms.is_mark(at, ':') ||
@@ -32,6 +33,19 @@ PersonName announced_name(const Atoms& atoms) {
     return {};
 }
 
+// "nama kedua salah, yang benar ...", "the second name should be ...".
+std::optional<int> person_meant(const Atoms& atoms) {
+    const auto is_of_person = [&](std::size_t at) {
+        return atoms.has(at, Role::name_mark) || atoms.has(at, Role::birth_mark) ||
+               atoms.has(at, Role::person_unit);
+    };
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const auto ordinal = ordinal_at(atoms, at);
+        if (ordinal && (is_of_person(at + 1) || (at > 0 && is_of_person(at - 1)))) return ordinal;
+    }
+    return std::nullopt;
+}
+
 void read_correction(
     Meaning& meaning, const Findings& findings, const Atoms& atoms, LocalDate today
 ) {
@@ -39,7 +53,9 @@ void read_correction(
         meaning.people = findings.people.people;
         meaning.person_index = findings.people.person_index;
         meaning.bad_birth_text = findings.people.bad_birth_text;
+        meaning.is_birth_to_come = findings.people.is_birth_to_come;
     }
+    if (!meaning.person_index) meaning.person_index = person_meant(atoms);
     // "nama saya salah ketik, yang benar siti rahayu": what stands behind the first mark is no
     // name.
     PersonName name = announced_name(atoms);
@@ -53,6 +69,31 @@ void read_correction(
         }
         if (meaning.date == meant.found.date) meaning.date.reset();
     }
+}
+
+// Words beside a name or birth date that say what it is, and no more.
+bool is_beside_person(const Atoms& atoms, std::size_t at) {
+    return atoms[at].found == Placeholder::name || atoms[at].kind == AtomKind::mark ||
+           atoms[at].kind == AtomKind::line_end || atoms.has(at, Role::name_mark) ||
+           atoms.has(at, Role::birth_mark) || atoms.has(at, Role::date_mark) ||
+           atoms.has(at, Role::filler) || atoms.has(at, Role::vocative) ||
+           atoms.has(at, Role::me) || atoms.has(at, Role::of) || ordinal_at(atoms, at) ||
+           atoms.is_called(at, "the") || atoms.is_called(at, "is") || atoms.is_called(at, "ini");
+}
+
+bool tells_person(const Meaning& meaning, const Findings& findings, const Atoms& atoms) {
+    if (meaning.people.size() != 1 || findings.people.is_form) return false;
+    bool is_marked = false;
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        if (!is_beside_person(atoms, at)) return false;
+        const Roles& word = atoms.lexicon->info(atoms[at].word).roles;
+        // "nama ibu saya Sumiati" is somebody else's
+        const char first = atoms.shown(at).empty() ? ' ' : atoms.shown(at).front();
+        const bool is_small = first >= 'a' && first <= 'z';
+        if (is_small && (word.has(Role::relation) || word.has(Role::child))) return false;
+        is_marked = is_marked || word.has(Role::name_mark) || word.has(Role::birth_mark);
+    }
+    return is_marked;
 }
 
 }  // namespace
@@ -69,6 +110,7 @@ void fill_data_wish(
     if (has_flag(scores, lexicon, Flag::data_correct)) meaning.data_wish = DataWish::correct;
     if (has_flag(scores, lexicon, Flag::data_erase)) meaning.data_wish = DataWish::erase;
     if (meaning.data_wish == DataWish::correct) read_correction(meaning, findings, atoms, today);
+    meaning.tells_person = tells_person(meaning, findings, atoms);
 }
 
 }  // namespace antre::language

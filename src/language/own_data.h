@@ -10,8 +10,8 @@
 
 namespace antre::language {
 
-// Sets `data_wish`; with a correction also the name and birth date that are right. A day in the
-// past that is said there is no visit.
+// Sets `data_wish` and `tells_person`; with a correction also the name and birth date that are
+// right. A day in the past that is said there is no visit.
 void fill_data_wish(
     Meaning& meaning,
     const Findings& findings,

@@ -167,8 +167,12 @@ std::optional<int> company_count(const Atoms& atoms) {
                              atoms[before - 1].word != atoms[at].word;
         const bool joins =
             before > 0 && (is_and(atoms, before - 1) || is_pair || atoms.is_mark(before - 1, ','));
-        const bool speaker_before = before > 1 && joins && atoms.has(before - 2, Role::me) &&
-                                    !(before > 2 && is_relation(atoms, before - 3));
+        // "daftar + 3 rekan": beside who writes
+        const bool is_plus = before > 0 && atoms.is_mark(before - 1, '+') &&
+                             !(before > 1 && is_relation(atoms, before - 2));
+        const bool speaker_before =
+            is_plus || (before > 1 && joins && atoms.has(before - 2, Role::me) &&
+                        !(before > 2 && is_relation(atoms, before - 3)));
         // "istri sama anak": between two others "sama" is only "and"
         const bool with = before > 0 && atoms.has(before - 1, Role::with) &&
                           !(before > 1 && is_relation(atoms, before - 2));

@@ -2,16 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "language/limits.h"
 #include "language/name_lines.h"
+#include "language/named_people.h"
 #include "language/names.h"
 
 namespace antre::language {
 
 namespace {
 
-constexpr std::size_t birth_lead_max = 12;  // atoms between a name and its birth date
+constexpr std::size_t birth_lead_max = 12;    // atoms between a name and its birth date
+constexpr std::int32_t visit_days_max = 800;  // who names a later day means another
 
 // Reads people from left to right; each step takes what it read.
 class PeopleReading {
@@ -20,10 +23,7 @@ public:
         : atoms_(atoms)
         , today_(today)
         , asked_(asked)
-        , dates_(atoms, today)
-        , has_small_letters_(
-              atoms.tokens->shown.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos
-          ) {}
+        , dates_(atoms, today) {}
 
     People read();
 
@@ -35,24 +35,23 @@ private:
     bool read_hash_line(std::size_t begin, std::size_t end);
     bool read_plain_form();
     [[nodiscard]] bool is_command(std::size_t begin, std::size_t end) const;
-    [[nodiscard]] bool leads_to_name(std::size_t at) const;
     void read_lines();
     bool read_person(std::size_t& at);
-    void read_named();
     void read_whole_lines();
     bool read_birth(std::size_t at);
     [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
-    [[nodiscard]] bool is_announced(std::size_t at) const;
     [[nodiscard]] std::size_t skip_birth_words(std::size_t at) const;
     [[nodiscard]] std::optional<DateFound> whole_date(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_numeric(std::size_t begin, std::size_t end) const;
-    void add(std::size_t begin, std::size_t end, std::optional<LocalDate> birth);
+    void add(std::size_t begin, std::size_t end, std::optional<LocalDate> birth) {
+        add_person(atoms_, begin, end, birth, found_);
+    }
+    void add_bad_birth(const DateFound& date);
 
     Atoms& atoms_;
     LocalDate today_;
     Asked asked_;
     DateFinder dates_;
-    bool has_small_letters_ = false;
     People found_;
 };
 
@@ -71,10 +70,9 @@ std::size_t PeopleReading::skip_marks(std::size_t at) const {
     return at;
 }
 
-void PeopleReading::add(std::size_t begin, std::size_t end, std::optional<LocalDate> birth) {
-    if (found_.people.size() >= people_max) return;
-    std::string name = begin < end ? tidy_name(atoms_.shown(begin, end)) : std::string{};
-    found_.people.push_back({PersonName(std::move(name)), birth});
+void PeopleReading::add_bad_birth(const DateFound& date) {
+    found_.bad_birth_text = std::string(atoms_.shown(date.begin, date.end));
+    found_.is_birth_to_come = !date.is_impossible && date.date > today_;
 }
 
 // #NAMA#TGLLAHIR#TGLKEDATANGAN
@@ -141,6 +139,11 @@ bool PeopleReading::read_hash_line(std::size_t begin, std::size_t end) {
         fields.erase(fields.begin());  // daftar#name#birth#visit
     }
     if (fields.size() < 2) return false;
+    // #14051990#SITI RAHAYU#27112026
+    const auto [second, second_end] = fields[1];
+    const bool is_birth_first =
+        is_numeric(fields.front().first, fields.front().second) && !is_numeric(second, second_end);
+    if (is_birth_first) std::swap(fields[0], fields[1]);
     const auto [name_begin, name_last] = fields.front();
     if (atoms_[name_begin].kind != AtomKind::word && atoms_[name_begin].digits > 0) return false;
     std::optional<LocalDate> birth;
@@ -157,7 +160,10 @@ bool PeopleReading::read_hash_line(std::size_t begin, std::size_t end) {
         if (is_birth) {
             has_birth = true;
             birth = day;
-            if (!day) found_.bad_birth_text = std::string(atoms_.shown(field, field_end));
+            if (!day) {
+                found_.bad_birth_text = std::string(atoms_.shown(field, field_end));
+                found_.is_birth_to_come = date && !date->is_impossible && date->date > today_;
+            }
         } else if (is_bad) {
             found_.bad_visit_text = std::string(atoms_.shown(field, field_end));
         } else if (!found_.visit) {
@@ -191,7 +197,7 @@ bool PeopleReading::read_plain_form() {
         return false;
     }
     const auto born = birth_of(*birth, today_);
-    if (!born) found_.bad_birth_text = std::string(atoms_.shown(birth->begin, birth->end));
+    if (!born) add_bad_birth(*birth);
     if (is_bad_visit || visit->is_impossible) {
         found_.bad_visit_text =
             std::string(atoms_.shown(second, visit ? visit->end : atoms_.size()));
@@ -215,6 +221,7 @@ std::size_t PeopleReading::skip_birth_words(std::size_t at) const {
                                              std::string_view::npos);
         const bool is_birth_word =
             atoms_.has(at, Role::birth_mark) || (atoms_.is_called(at, "tempat") && !has_mark) ||
+            (has_mark && (atoms_.has(at, Role::me) || atoms_.is_called(at, "is"))) ||
             (atoms_.has(at, Role::date_mark) && (has_mark || atoms_.has(at + 1, Role::birth_mark)));
         // a place: one unknown word and a comma
         const bool is_place = has_mark && atoms_.is_word(at) && atoms_[at].word == 0 &&
@@ -253,32 +260,16 @@ bool PeopleReading::read_person(std::size_t& at) {
     if (!date || !date->written) return false;
     const auto birth = birth_of(*date, today_);
     const bool is_bad = date->is_impossible && date->year_digits > 0;
-    if (!birth && !(is_bad && (says_birth || date->written->year < ymd_of(today_).year))) {
-        return false;
-    }
-    if (!birth) {
-        found_.bad_birth_text = std::string(atoms_.shown(date->begin, date->end));
-    }
+    const bool is_bad_birth = (is_bad && (says_birth || date->written->year < ymd_of(today_).year));
+    // Siti Rahayu 14-05-2090: no visit is so far away
+    const bool is_far = date->year_digits == 4 && date->date - today_ > visit_days_max;
+    if (!birth && !is_bad_birth && !is_far) return false;
+    if (!birth) add_bad_birth(*date);
     add(begin, end, birth);
     atoms_.take(begin, date->end, Placeholder::name);
     if (is_numbered) atoms_.take(at, begin, Placeholder::name);
     at = date->end;
     return true;
-}
-
-// "dan", "atas nama", "saya", "untuk", "sama istri"
-bool PeopleReading::leads_to_name(std::size_t at) const {
-    constexpr std::array leading{
-        Role::joining,
-        Role::name_mark,
-        Role::me,
-        Role::intended,
-        Role::with,
-        Role::relation,
-        Role::child,
-        Role::elder};
-    const auto leads = [&](Role role) { return atoms_.has(at, role); };
-    return std::any_of(leading.begin(), leading.end(), leads) || is_short_name_mark(atoms_, at);
 }
 
 // People begin at the start, on a new line, after a person, "dan", a comma or a semicolon.
@@ -290,45 +281,9 @@ void PeopleReading::read_lines() {
             may_begin && (atoms_.has(at, Role::filler) || atoms_.has(at, Role::vocative));
         may_begin = atoms_[at].kind == AtomKind::line_end || atoms_.is_mark(at, ';') ||
                     atoms_.is_mark(at, ',') || atoms_.is_mark(at, ':') || atoms_.is_mark(at, '.') ||
-                    atoms_.is_mark(at, '&') || atoms_.is_mark(at, '+') || leads_to_name(at) ||
-                    !atoms_.is_free(at) || goes_on;
+                    atoms_.is_mark(at, '&') || atoms_.is_mark(at, '+') ||
+                    leads_to_name(atoms_, at) || !atoms_.is_free(at) || goes_on;
         ++at;
-    }
-}
-
-// Whether a name may follow at `at` + 1 though no word says "name": "saya Andi, mau daftar",
-// "daftarin Agus Salim", "for Maria Sitorus", "an. Yohanes Gultom".
-bool PeopleReading::is_announced(std::size_t at) const {
-    if (is_short_name_mark(atoms_, at)) return true;
-    const std::size_t known = capitals_end(atoms_, at + 1) - (at + 1);
-    if (known == 0 || !has_small_letters_) return false;
-    const bool is_me = atoms_.has(at, Role::me) && !is_only_near(atoms_, at);
-    return (is_me && found_.people.empty()) || atoms_.has(at, Role::enrol) ||
-           (atoms_.has(at, Role::intended) && known >= 2);
-}
-
-// "atas nama Dewi Lestari", "nama: Rina", "nama kedua Budi Susanto", "my name is John"
-void PeopleReading::read_named() {
-    for (std::size_t at = 0; at < atoms_.size(); ++at) {
-        if (!atoms_.has(at, Role::name_mark) && !is_announced(at)) continue;
-        std::size_t begin = at + 1;
-        std::optional<int> index;
-        while (begin < atoms_.size()) {
-            const bool is_ordinal = atoms_.is_number(begin) && atoms_[begin].is_ordinal;
-            const bool is_counted = atoms_.is_number(begin) && atoms_[begin].digits == 1;
-            if (is_ordinal || is_counted) index = static_cast<int>(atoms_[begin].value);
-            const bool skips = is_ordinal || is_counted || atoms_.has(begin, Role::name_mark) ||
-                               atoms_.has(begin, Role::me) || atoms_.is_mark(begin, ':') ||
-                               atoms_.is_mark(begin, '=') || atoms_.is_mark(begin, '.') ||
-                               atoms_.has(begin, Role::to) || is_bare_relation(atoms_, begin);
-            if (!skips) break;
-            ++begin;
-        }
-        const std::size_t end = announced_end(atoms_, begin);
-        if (end == begin) continue;
-        if (index) found_.person_index = index;
-        add(begin, end, std::nullopt);
-        atoms_.take(at, end, Placeholder::name);
     }
 }
 
@@ -365,7 +320,7 @@ bool PeopleReading::read_birth(std::size_t at) {
         return false;
     }
     if (!birth) {
-        found_.bad_birth_text = std::string(atoms_.shown(date->begin, date->end));
+        add_bad_birth(*date);
     } else if (!found_.people.empty() && !found_.people.back().birth_date) {
         found_.people.back().birth_date = birth;
     } else {
@@ -382,7 +337,7 @@ People PeopleReading::read() {
         (is_asked ? read_name_lines : read_lines_of_names)(atoms_, today_, found_);
         read_lines();
     }
-    read_named();
+    read_named_people(atoms_, found_);
     if (asked_ == Asked::ask_name && found_.people.empty()) read_whole_lines();
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
         const bool may_be = is_asked || atoms_.has(at, Role::birth_mark);

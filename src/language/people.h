@@ -23,6 +23,7 @@ struct People {
     std::vector<PersonMeant> people;
     std::optional<DateFound> visit;  // of a form
     std::string bad_birth_text;
+    bool is_birth_to_come = false;  // the bad one is on the calendar, but in the future
     std::string bad_visit_text;
     std::optional<int> person_index;
     bool is_form = false;

@@ -230,4 +230,74 @@ TEST(PeopleNames, are_not_made_of_small_talk) {
     EXPECT_TRUE(heard("Selamat Pagi", Asked::ask_name).people.empty());
 }
 
+// Ann is near "an", and no article where a name follows it, written large.
+TEST(PeopleNames, stand_in_the_middle_of_a_sentence) {
+    expect_said(
+        "renew passport tomorrow 10am, Ann Lee 3 March 1988",
+        "book date=2026-11-25 time=10:00 name=Ann Lee birth=1988-03-03 service=renew"
+    );
+    expect_said(
+        "perpanjang paspor besok jam 10, Ann Lee 3 Maret 1988",
+        "book date=2026-11-25 time=10:00 name=Ann Lee birth=1988-03-03 service=renew"
+    );
+    expect_said(
+        "book for Ann Lee born 3 March 1988 on friday 9am",
+        "book date=2026-11-27 time=09:00 name=Ann Lee birth=1988-03-03"
+    );
+    expect_said("atas nama Ann Lee", "book name=Ann Lee");
+}
+
+TEST(PeopleNames, of_the_form_may_stand_behind_the_birth_date) {
+    expect_said(
+        "#14051990#SITI RAHAYU#27112026", "book date=2026-11-27 name=Siti Rahayu birth=1990-05-14"
+    );
+    expect_said(
+        "#SITI RAHAYU#14051990#27112026", "book date=2026-11-27 name=Siti Rahayu birth=1990-05-14"
+    );
+}
+
+TEST(PeopleNames, in_small_letters_may_hold_a_month) {
+    expect_said("ong mei hwa 14-05-1990", "book name=Ong Mei Hwa birth=1990-05-14");
+    expect_said("tan mei 14 mei 1990", "book name=Tan Mei birth=1990-05-14");
+    EXPECT_TRUE(heard("besok mei 14-05-1990").people.empty());
+}
+
+TEST(PeopleNames, keep_a_leading_apostrophe_but_no_quotation_marks) {
+    expect_said("'Aisyah Putri 14-05-1990", "book name='Aisyah Putri birth=1990-05-14");
+    expect_said("nama 'Aisyah Putri", "book name='Aisyah Putri");
+    expect_said("nama 'Siti Rahayu'", "book name=Siti Rahayu");
+}
+
+TEST(PeopleNames, go_on_behind_with_and_and) {
+    expect_said("daftar besok a/n Andi sama Budi", "book date=2026-11-25 name=Andi name=Budi");
+    expect_said("atas nama Siti Rahayu dan Budi", "book name=Siti Rahayu name=Budi");
+    expect_said("atas nama Siti Rahayu dan istri", "book name=Siti Rahayu");
+}
+
+TEST(PeopleNames, as_in_the_papers_is_no_name) {
+    for (const std::string_view text :
+         {"nama sesuai ktp",
+          "sesuai ktp",
+          "nama sesuai paspor",
+          "as in my passport",
+          "name as in my passport"}) {
+        EXPECT_TRUE(heard(text, Asked::ask_name).people.empty()) << text;
+        EXPECT_TRUE(heard(text).people.empty()) << text;
+    }
+}
+
+TEST(PeopleNames, born_in_the_future_are_not_born_on_no_day) {
+    for (const std::string_view text : {"Siti Rahayu 14-05-2090", "Siti Rahayu, 14 Mei 2090"}) {
+        for (const Asked asked : {Asked::nothing, Asked::ask_name, Asked::ask_birth}) {
+            const Meaning meaning = heard(text, asked);
+            EXPECT_FALSE(meaning.bad_birth_text.empty()) << text;
+            EXPECT_TRUE(meaning.is_birth_to_come) << text;
+            EXPECT_FALSE(meaning.date) << text;
+        }
+    }
+    EXPECT_TRUE(heard("14-05-2090", Asked::ask_birth).is_birth_to_come);
+    EXPECT_TRUE(heard("#SITI RAHAYU#14052090#27112026").is_birth_to_come);
+    EXPECT_FALSE(heard("Siti Rahayu 30-02-1990", Asked::ask_name).is_birth_to_come);
+}
+
 }  // namespace antre::language

@@ -103,6 +103,8 @@ enum class Role : std::uint8_t {
     fails,            // kalau penuh: a second choice follows
     also_morning,     // enjing: tomorrow, but behind a day or an hour the morning
     wishing,          // daftar, urus: of several days the one in its clause is wished for
+    served,           // paspor, daftar, antre: what an office does, before "in" and its city
+    in_place,         // di, in
     supposes,         // kalau, mungkin: what follows is not wished yet
     asks,             // kenapa, siapa: what is undone in its clause is asked about
     requests,         // tolong, mau: a question that is asked of us
@@ -114,7 +116,7 @@ enum class Role : std::uint8_t {
     stops,            // stop, berhenti: an end of messages
 };
 
-inline constexpr std::array<std::string_view, 100> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 102> role_names{"date_mark",
                                                               "day_mark",
                                                               "hour_mark",
                                                               "minute_unit",
@@ -205,6 +207,8 @@ inline constexpr std::array<std::string_view, 100> role_names{"date_mark",
                                                               "fails",
                                                               "also_morning",
                                                               "wishing",
+                                                              "served",
+                                                              "in_place",
                                                               "supposes",
                                                               "asks",
                                                               "requests",

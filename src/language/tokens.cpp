@@ -40,6 +40,7 @@ public:
     void take(const Folded& folded, std::string_view bytes);
     // Shown in a name, no letter of the word: Nur'aini is found as nuraini.
     void show_apostrophe();
+    [[nodiscard]] bool is_inside() const { return is_open_; }
     void separate() { is_open_ = is_near_ = false; }
     [[nodiscard]] bool is_full() const { return tokens.all.size() >= tokens_max; }
 
@@ -77,7 +78,6 @@ void Cutting::take(const Folded& folded, std::string_view bytes) {
 }
 
 void Cutting::show_apostrophe() {
-    if (!is_open_) return;
     tokens.shown += '\'';
     ++tokens.all.back().shown_length;
 }
@@ -104,7 +104,8 @@ Tokens tokenize(std::string_view text) {
         case Glyph::nothing: break;
         case Glyph::space: cutting.separate(); break;
         case Glyph::mark:
-            if (folded.plain == "'" && is_inner_apostrophe(cutting.tokens, text, at)) {
+            if (folded.plain == "'" && cutting.is_inside() &&
+                is_inner_apostrophe(cutting.tokens, text, at)) {
                 cutting.show_apostrophe();
                 break;
             }

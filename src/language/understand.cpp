@@ -8,9 +8,11 @@
 #include "language/lexicon.h"
 #include "language/limits.h"
 #include "language/names.h"
+#include "language/offices.h"
 #include "language/own_data.h"
 #include "language/scores.h"
 #include "language/tokens.h"
+#include "language/wishes.h"
 
 namespace antre::language {
 
@@ -192,6 +194,7 @@ void fill_who(Meaning& meaning, const Findings& findings) {
     meaning.person_index = findings.people.person_index;
     meaning.count = findings.count;
     meaning.bad_birth_text = findings.people.bad_birth_text;
+    meaning.is_birth_to_come = findings.people.is_birth_to_come;
     if (!findings.codes.nik.empty()) meaning.nik = NationalId(findings.codes.nik);
 }
 
@@ -280,32 +283,6 @@ bool may_be_bare_name(const Atoms& atoms, const Verdict& verdict, Asked asked) {
     return verdict.confidence_percent <= 25 || verdict.intent == Intent::inform;
 }
 
-std::string office_of(const Atoms& atoms, Asked asked) {
-    for (std::size_t at = 0; at < atoms.size(); ++at) {
-        if (!atoms.has(at, Role::office_mark)) continue;
-        std::size_t end = at + 1;
-        while (end < atoms.size() && atoms.is_word(end) && atoms[end].word == 0 && end < at + 4) {
-            ++end;
-        }
-        if (end > at + 1) {
-            std::string office;
-            for (std::size_t i = at + 1; i < end; ++i) {
-                office += (office.empty() ? "" : " ") + std::string(atoms.plain(i));
-            }
-            return office;
-        }
-    }
-    if (asked != Asked::ask_office) return {};
-    std::string office;
-    for (std::size_t at = 0; at < atoms.size(); ++at) {
-        const bool is_noise = atoms.has(at, Role::filler) || atoms.has(at, Role::vocative) ||
-                              atoms.has(at, Role::office_mark);
-        if (!atoms.is_word(at) || is_noise) continue;
-        office += (office.empty() ? "" : " ") + std::string(atoms.plain(at));
-    }
-    return office;
-}
-
 void fill_rest(
     Meaning& meaning,
     const Findings& findings,
@@ -330,11 +307,10 @@ void fill_rest(
     }
     meaning.choice = choice_of(findings, meaning, asked);
     meaning.office = office_of(atoms, asked);
+    meaning.office_cities = office_cities(atoms);
 }
 
-}  // namespace
-
-Meaning understand(
+Meaning understand_one(
     std::string_view text, Language reply_language, LocalTime now, Asked asked, const Tables& tables
 ) {
     const Lexicon& lexicon = tables.lexicon();
@@ -382,6 +358,19 @@ Meaning understand(
     }
     fill_rest(meaning, findings, scores, atoms, asked);
     fill_data_wish(meaning, findings, scores, atoms, now.date);
+    return meaning;
+}
+
+}  // namespace
+
+Meaning understand(
+    std::string_view text, Language reply_language, LocalTime now, Asked asked, const Tables& tables
+) {
+    Meaning meaning = understand_one(text, reply_language, now, asked, tables);
+    const auto one = [&](std::string_view part, Asked of) {
+        return understand_one(part, meaning.language, now, of, tables);
+    };
+    meaning.wishes = wishes_in(text, meaning, asked, tables, one);
     return meaning;
 }
 

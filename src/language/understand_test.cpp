@@ -35,9 +35,20 @@ TEST(Understand, number_words_of_every_tongue_count_people) {
     }
     EXPECT_EQ(heard("saya + 4 teman mau daftar").count, 5);
     EXPECT_EQ(heard("2 dewasa 1 anak, mau daftar").count, 3);
+    EXPECT_EQ(heard("saya + 3 rekan kerja besok").count, 4);
+    EXPECT_EQ(heard("daftar besok + 3 rekan kerja").count, 4);
+    EXPECT_EQ(heard("book tomorrow + 3 coworkers").count, 4);
+    EXPECT_EQ(heard("daftar besok + 3 orang").count, 3);
     EXPECT_EQ(heard("sekeluarga 5").count, 5);
     EXPECT_EQ(heard("just me", Asked::ask_count).count, 1);
     EXPECT_EQ(heard("daftar untuk ibu saya umur 70 tahun").count, std::nullopt);
+}
+
+TEST(Understand, enjing_said_twice_is_the_morning_of_tomorrow) {
+    expect_said("daftar enjing enjing", "book date=2026-11-25 daypart=pagi");
+    expect_said("enjing-enjing", "book date=2026-11-25 daypart=pagi");
+    expect_said("sugeng enjing", "menu");
+    expect_said("besok enjing", "book date=2026-11-25 daypart=pagi");
 }
 
 TEST(Understand, kk_is_a_card_beside_papers_and_else_a_sister) {
@@ -128,6 +139,19 @@ TEST(Understand, forgetting_it_and_meaning_something_else_is_no_yes) {
     expect_said("yes that one", "affirm", Asked::offer_slot);
 }
 
+TEST(Understand, never_mind_gives_up_what_a_value_is_asked_for) {
+    for (const Asked asked :
+         {Asked::ask_date,
+          Asked::ask_time,
+          Asked::ask_service,
+          Asked::ask_count,
+          Asked::ask_name}) {
+        EXPECT_EQ(heard("never mind", asked).intent, Intent::cancel);
+        EXPECT_EQ(heard("nvm", asked).intent, Intent::cancel);
+    }
+    EXPECT_EQ(heard("never mind").intent, Intent::other);
+}
+
 TEST(Understand, who_wants_to_be_told_of_a_free_place_books_none) {
     for (const char* text :
          {"tell me if a place frees up tomorrow",
@@ -159,6 +183,8 @@ TEST(Understand, rights_over_ones_data_can_be_claimed) {
     expect_said("DATA SAYA", "other data_wish=show");
     expect_said("hapus data saya", "other data_wish=erase");
     expect_said("delete my data", "other data_wish=erase");
+    expect_said("erase everything you know about me", "other data_wish=erase");
+    expect_said("hapus semua yang kalian tahu tentang saya", "other data_wish=erase");
 }
 
 TEST(Understand, every_way_to_claim_a_right_is_heard_and_a_denied_one_is_not) {

@@ -35,6 +35,7 @@ constexpr std::array all_kinds{
     EventKind::rated,
     EventKind::inquiry_kept,
     EventKind::inquiry_answered,
+    EventKind::inquiry_judged,
     EventKind::wait_joined,
     EventKind::wait_left,
     EventKind::wait_offered,

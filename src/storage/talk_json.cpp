@@ -63,6 +63,7 @@ json::array told_array(const std::vector<conversation::Told>& all) {
     for (const conversation::Told& told : all) {
         out.push_back(
             {{"at", told.at.ms},
+             {"passed", told.is_passed},
              {"payloads", json::array(told.payloads.begin(), told.payloads.end())},
              {"titles", json::array(told.titles.begin(), told.titles.end())}}
         );
@@ -162,7 +163,8 @@ std::vector<conversation::Told> told_in(Members& talk, std::string& fault) {
         }
         Members members(each.get_object(), fault);
         const Instant at{members.number<std::int64_t>("at").value_or(0)};
-        all.push_back({at, texts_in(members, "payloads"), texts_in(members, "titles")});
+        const bool is_passed = members.flag("passed");
+        all.push_back({at, is_passed, texts_in(members, "payloads"), texts_in(members, "titles")});
         // Nothing to choose from is no notice to answer.
         if (all.back().payloads.empty()) all.pop_back();
     }

@@ -61,6 +61,7 @@ Talk any_talk(Random& random) {
     for (std::uint64_t i = random.below(3); i > 0; --i) {
         talk.told.push_back(
             {Instant{static_cast<std::int64_t>(random.next())},
+             random.one_in(2),
              {any_text(random), any_text(random)},
              {any_text(random), any_text(random)}}
         );

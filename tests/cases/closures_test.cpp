@@ -213,6 +213,17 @@ bool refused_as_template(OfficeAtWork& house, std::int32_t error) {
 
 }  // namespace
 
+TEST(CloseDay, the_reason_is_told_in_english_or_else_as_it_was_given) {
+    for (const std::string english : {"flooding", ""}) {
+        OfficeAtWork house("2026-11-24T09:00:00+07:00");
+        house.says("6281", "english please");
+        house.says("6281", "#SITI RAHAYU#14051990#27112026");
+        house.sent();
+        house.act(CloseDay{friday, "banjir", english, Resolve::confirm});
+        EXPECT_THAT(house.sent().back().text, HasSubstr(english.empty() ? "banjir" : "flooding"));
+    }
+}
+
 TEST(CloseDay, a_note_that_met_a_closed_window_goes_once_more_as_a_template) {
     OfficeAtWork house("2026-11-24T09:00:00+07:00");
     house.books("6283", on("2026-11-27"));

@@ -1,4 +1,4 @@
-#include "cases/office_at_work.h"
+#include "cases/own_data_house.h"
 
 namespace antre::cases {
 
@@ -64,6 +64,50 @@ TEST(Inbox, an_answer_after_a_day_goes_as_a_template_even_to_who_said_stop) {
         sent[0].text,
         "template jawaban_petugas: | Kantor Imigrasi Jakarta Selatan | Ya, bayi harus ikut."
     );
+}
+
+TEST(Inbox, whether_the_answer_helped_is_asked_kept_and_written_about_once_more) {
+    Database database;
+    OfficeAtWork house("2026-11-24T09:00:00+07:00", small_office(), &database.store());
+    const auto verdict = [&](std::uint64_t id) {
+        return (*database.store().inquiry({id}))->verdict;
+    };
+    writes(house, "6281", "Apakah bayi harus ikut datang ke kantor?");
+    house.act(AnswerInquiry{{1}, "Ya, bayi harus ikut."});
+    EXPECT_THAT(house.sent().back().text, HasSubstr("Apakah terbantu? Balas *1* ya, *2* belum."));
+    house.says("6281", "2");
+    EXPECT_THAT(house.sent().back().text, HasSubstr("Tulis sekali lagi"));
+    EXPECT_EQ(verdict(1), conversation::Verdict::not_helped);
+    house.says("6281", "Tetapi bayi saya sedang sakit di rumah");
+    EXPECT_THAT(open(house), ElementsAre("Tetapi bayi saya sedang sakit di rumah"));
+    house.sent();
+    house.at("2026-11-26T09:00:00+07:00");
+    house.restart();
+    house.act(AnswerInquiry{{2}, "Datang kalau sudah sembuh."});
+    const auto sent = house.sent();
+    ASSERT_THAT(sent, SizeIs(1));
+    EXPECT_TRUE(sent[0].is_template);
+    ASSERT_THAT(sent[0].payloads, SizeIs(2));
+    house.taps("6299", sent[0].payloads[0]);
+    EXPECT_EQ(verdict(2), conversation::Verdict::none) << "of somebody else";
+    house.sent();
+    house.says("6281", "ya");
+    EXPECT_THAT(house.sent().back().text, HasSubstr("senang bisa membantu"));
+    EXPECT_EQ(verdict(2), conversation::Verdict::helped);
+}
+
+TEST(Inbox, the_journal_tells_once_whether_an_answer_helped) {
+    OfficeAtWork house("2026-11-24T09:00:00+07:00");
+    writes(house, "6281", "Apakah bayi harus ikut datang ke kantor?");
+    house.act(AnswerInquiry{{1}, "Ya, bayi harus ikut."});
+    const auto payloads = house.sent().back().payloads;
+    for (int i = 0; i < 2; ++i)
+        house.taps("6281", payloads[0]);
+    EXPECT_THAT(
+        house.journal_kinds(),
+        ElementsAre("office_set", "inquiry_kept", "inquiry_answered", "inquiry_judged")
+    );
+    EXPECT_THAT(house.store().journal(house.office()).back().body, HasSubstr("1 helped"));
 }
 
 TEST(Inbox, a_national_number_is_not_kept) {

@@ -158,7 +158,7 @@ TEST(PassportCase, ready_is_told_with_where_when_and_what_to_bring) {
     EXPECT_EQ(told(house.act(MoveCase{passport(code), CaseState::ready})), "ready");
     EXPECT_EQ(
         text_of(house.sent()),
-        "template paspor_selesai: | Siti | Kantor Imigrasi Jakarta Selatan | "
+        "template paspor_selesai_tanpa_jam: | Siti | Kantor Imigrasi Jakarta Selatan | "
         "Jumat, 4 Desember 2026 | 08.00-10.00 | 1 Januari 2027"
     );
     house.says("6281", "paspor saya sudah jadi?");
@@ -166,6 +166,18 @@ TEST(PassportCase, ready_is_told_with_where_when_and_what_to_bring) {
         text_of(house.sent()),
         AllOf(HasSubstr(code + "-1"), HasSubstr("*sudah selesai*"), HasSubstr("1 Januari 2027"))
     );
+}
+
+TEST(PassportCase, officers_are_told_the_same_last_day_as_its_owner) {
+    OfficeAtWork house("2026-11-24T09:00:00+07:00");
+    const std::string code = in_production(house, "6281");
+    // A month later is a Monday: the last day before it is a Sunday, the last to collect a Friday.
+    house.at("2026-12-04T15:00:00+07:00");
+    const auto answer = house.act(MoveCase{passport(code), CaseState::ready});
+    const auto& last_days = std::get<CasesAnswer>(answer).last_days;
+    ASSERT_THAT(last_days, SizeIs(1));
+    EXPECT_EQ(iso_date(last_days.at(passport(code))), "2027-01-01");
+    EXPECT_THAT(text_of(house.sent()), HasSubstr("1 Januari 2027"));
 }
 
 TEST(PassportCase, ready_in_the_evening_is_told_in_the_morning_and_not_if_it_was_wrong) {
@@ -198,13 +210,14 @@ TEST(PassportCase, nobody_collects_is_recalled_three_times_and_cancelled_after_a
     constexpr Row rows[] = {
         {"2026-12-11T09:59:00+07:00", "nothing"},
         {"2026-12-11T10:00:00+07:00",
-         "template paspor_menunggu: | Siti | 7 | Kantor Imigrasi Jakarta Selatan | 1 Januari 2027"},
+         "template paspor_menunggu_tanpa_jam: | Siti | 7 | Kantor Imigrasi Jakarta Selatan | 1 "
+         "Januari 2027"},
         {"2026-12-25T09:59:00+07:00", "nothing"},
         {"2026-12-25T10:00:00+07:00",
-         "template paspor_menunggu: | Siti | 21 | Kantor Imigrasi Jakarta Selatan | "
+         "template paspor_menunggu_tanpa_jam: | Siti | 21 | Kantor Imigrasi Jakarta Selatan | "
          "1 Januari 2027"},
         {"2027-01-01T10:00:00+07:00",
-         "template paspor_menunggu: | Siti | 28 | Kantor Imigrasi Jakarta Selatan | "
+         "template paspor_menunggu_tanpa_jam: | Siti | 28 | Kantor Imigrasi Jakarta Selatan | "
          "1 Januari 2027"},
         {"2027-01-04T09:59:00+07:00", "nothing"},
         {"2027-01-04T10:00:00+07:00",

@@ -39,6 +39,11 @@ const legacy = (day) => day.split('-').reverse().join('');
 const close = (day, ...more) =>
   JSON.parse(house.run('admin', 'close-day', 'jakarta-selatan', day, '--json', ...more));
 
+test('the help says in which language each reason is told', () => {
+  const help = house.run('admin', 'close-day', '--help');
+  assert.match(help, /--reason TEXT[^]*Indonesian[^]*--reason-en TEXT[^]*English/);
+});
+
 test('closing through the running server moves a person and tells them the new time', async () => {
   const day = await openDay(10);
   const siti = await house.phone('Siti');

@@ -23,6 +23,7 @@ test('a question reaches an officer and the answer the phone', async () => {
   assert.deepEqual(sent, { id: inquiry.id, stage: 'answered' });
   const told = await until(async () => (await siti.heard())[before]);
   assert.match(textOf(told), /Ya, harus ikut\./);
+  assert.match(textOf(await siti.ask('1')), /senang bisa membantu/);
   assert.deepEqual(list(), []);
   assert.throws(() => house.run('admin', ...answer), /was answered before/);
 });

@@ -7,7 +7,7 @@ import { House, sleep, until } from './stage/house.mjs';
 
 const account = '201000000000001';
 const office = 'jakarta-selatan';
-const count = 18;
+const count = 22;
 
 class TemplateHouse extends House {
   phonesFlags = ['--review-delay-ms', '500'];
@@ -85,7 +85,7 @@ test('they are handed in once, wait for their review, and are good then', async 
   const handed = house.attempt('whatsapp', 'templates', 'submit', '--office', office);
   assert.equal(handed.status, 0, handed.stderr);
   assert.match(handed.stdout, /pengingat_h1 id: created, PENDING/);
-  assert.match(handed.stdout, /18 wait for WhatsApp/);
+  assert.match(handed.stdout, /22 wait for WhatsApp/);
   await allGood();
   const again = submit();
   assert.equal(again.code, 0);

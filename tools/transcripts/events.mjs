@@ -23,7 +23,9 @@ const sentences = {
   full: ([day]) => `Others have filled ${dayText(day)}`,
   taken: () => 'Somebody else takes the earliest place',
   frees: ([day, time]) => `Somebody gives up ${dayText(day)}, ${time}`,
-  neighbour: () => 'An office nearby has room',
+  gone: ([day, time]) => `Others take all that is left of ${dayText(day)}, ${time}`,
+  neighbour: ([which]) =>
+    which === 'depok' ? 'So has another, farther away' : 'An office nearby has room',
   close: ([day, ...reason]) => `The office closes on ${dayText(day)}: ${reason.join(' ')}`,
   answer: () => 'An officer answers',
   passport: ([what]) => passports[what],

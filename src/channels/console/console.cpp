@@ -35,6 +35,8 @@ std::string sentence_of(engine::StaffRefusal refusal) {
     case engine::StaffRefusal::no_place_left:
         return "nothing was changed: somebody would be left without a place";
     case engine::StaffRefusal::booking_not_here: return "this office has no such booking";
+    case engine::StaffRefusal::booking_to_collect:
+        return "that booking is for collecting passports; it opens no case";
     case engine::StaffRefusal::visit_to_come: return "the day of that booking has not come yet";
     case engine::StaffRefusal::case_unknown:
         return "no such case: open it first (antre admin case open), or its owner was erased";

@@ -20,27 +20,32 @@ std::string day_text(const std::optional<LocalDate>& day) {
     return day ? iso_date(*day) : "-";
 }
 
-std::string for_people(const std::vector<PassportCase>& cases) {
+std::optional<LocalDate> last_day(const engine::CasesAnswer& answer, const PassportCase& passport) {
+    const auto found = answer.last_days.find(passport.id);
+    if (found == answer.last_days.end()) return std::nullopt;
+    return found->second;
+}
+
+std::string for_people(const engine::CasesAnswer& answer) {
     std::string text;
-    for (const PassportCase& each : cases) {
+    for (const PassportCase& each : answer.cases) {
         text += scheduling::code_of(each.id) + "  " + std::string(name_of(each.state)) +
                 "  opened " + iso_date(each.opened_on) + "  paid " + day_text(each.paid_on) +
                 "  expected " + day_text(each.expected_on) + "  ready " + day_text(each.ready_on);
-        if (each.state == CaseState::ready) {
-            text += "  until " + iso_date(scheduling::cancelled_on(each) - 1);
-        }
+        const auto last = last_day(answer, each);
+        if (last) text += "  until " + iso_date(*last);
         if (each.score != 0) text += "  mark " + std::to_string(each.score);
         text += "\n";
     }
     return text.empty() ? "no case was opened for this booking\n" : text;
 }
 
-std::string for_programs(const std::vector<PassportCase>& cases) {
+std::string for_programs(const engine::CasesAnswer& answer) {
     json::array out;
     const auto day = [](const std::optional<LocalDate>& at) {
         return at ? json::value(iso_date(*at)) : json::value(nullptr);
     };
-    for (const PassportCase& each : cases) {
+    for (const PassportCase& each : answer.cases) {
         out.push_back(
             {{"code", scheduling::code_of(each.id)},
              {"state", scheduling::name_of(each.state)},
@@ -48,6 +53,7 @@ std::string for_programs(const std::vector<PassportCase>& cases) {
              {"paid_on", day(each.paid_on)},
              {"expected_on", day(each.expected_on)},
              {"ready_on", day(each.ready_on)},
+             {"collect_until", day(last_day(answer, each))},
              {"score", each.score == 0 ? json::value(nullptr) : json::value(each.score)}}
         );
     }
@@ -56,8 +62,7 @@ std::string for_programs(const std::vector<PassportCase>& cases) {
 
 Output printed(const Act& act, const Result<engine::CasesAnswer, Output>& answer) {
     if (!answer) return answer.error();
-    return {
-        0, act.word("json").empty() ? for_people(answer->cases) : for_programs(answer->cases), ""};
+    return {0, act.word("json").empty() ? for_people(*answer) : for_programs(*answer), ""};
 }
 
 Output bad_code() {

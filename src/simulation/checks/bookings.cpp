@@ -59,9 +59,16 @@ bool has_answer(const engine::Commit& commit) {
     });
 }
 
+// Whether the two are places to come for the same purpose. Where the day ends first, it has begun.
+bool are_rivals(const Booking& one, const Booking& other, Instant now) {
+    const LocalDate today = local_time(now, Zone::wit).date;
+    return one.id != other.id && one.placement.day >= today && other.placement.day >= today &&
+           is_counted_with(one.service, other.service);
+}
+
 }  // namespace
 
-void BookingsCheck::look_at_people(const Booking& booking) {
+void BookingsCheck::look_at_people(const Booking& booking, Instant now) {
     for (const Who& who : people_[booking.id]) {
         booked_[who].erase(booking.id);
         if (booked_[who].empty()) booked_.erase(who);
@@ -76,7 +83,11 @@ void BookingsCheck::look_at_people(const Booking& booking) {
         verdict_.looked("I3");
         auto& bookings = booked_[who];
         people_[booking.id].insert(who);
-        if (!bookings.insert(booking.id).second || bookings.size() > 1) {
+        const bool is_named_twice = !bookings.insert(booking.id).second;
+        const bool has_rival = std::any_of(bookings.begin(), bookings.end(), [&](BookingId id) {
+            return are_rivals(booking, bookings_[id], now);
+        });
+        if (is_named_twice || has_rival) {
             verdict_.broken("I3", text_of(booking.id) + " books somebody who is booked already");
         }
     }
@@ -175,6 +186,7 @@ void BookingsCheck::count(engine::EventKind kind) {
     case EventKind::rated:
     case EventKind::inquiry_kept:
     case EventKind::inquiry_answered:
+    case EventKind::inquiry_judged:
     case EventKind::wait_joined:
     case EventKind::wait_left:
     case EventKind::wait_offered:
@@ -199,7 +211,7 @@ void BookingsCheck::look(const engine::Commit& commit) {
         changed.insert(put_booking->booking.id);
     }
     for (const BookingId id : changed)
-        look_at_people(bookings_[id]);
+        look_at_people(bookings_[id], commit.at);
     look_at_events(commit, changed);
 }
 

@@ -40,7 +40,7 @@ private:
     using Who = std::tuple<ContactId, LocalDate, std::string>;
 
     void put(const engine::PutBooking& change);
-    void look_at_people(const scheduling::Booking& booking);
+    void look_at_people(const scheduling::Booking& booking, Instant now);
     void look_at_events(const engine::Commit& commit, const std::set<BookingId>& changed);
     void count(engine::EventKind kind);
 

@@ -113,6 +113,9 @@ std::optional<engine::Inquiry> Reader::inquiry_in(const Query& row) {
     auto text = vault_.open(inquiry.contact, {'q', inquiry.id.value}, row.bytes_at(5));
     if (!text) return std::nullopt;
     inquiry.text = Remark(std::move(*text));
+    inquiry.verdict = required(
+        conversation::verdict_named(row.bytes_at(6)), "verdict on inquiry", inquiry.id.value
+    );
     return inquiry;
 }
 

@@ -86,14 +86,14 @@ constexpr const char* put_wamid_sql =
 
 constexpr const char* add_command_sql =
     "INSERT INTO command (key, day, booking, refusal) VALUES (?1, ?2, ?3, ?4)";
-#define INQUIRY_COLUMNS "id, office, contact, asked_at, answered_at, sealed"
+#define INQUIRY_COLUMNS "id, office, contact, asked_at, answered_at, sealed, verdict"
 constexpr const char* get_inquiry_sql = "SELECT " INQUIRY_COLUMNS " FROM inquiry WHERE id = ?1";
 constexpr const char* get_open_inquiries_sql =
     "SELECT " INQUIRY_COLUMNS " FROM inquiry INDEXED BY inquiry_open"
     " WHERE office = ?1 AND answered_at = 0 ORDER BY id";
 constexpr const char* put_inquiry_sql =
-    "INSERT INTO inquiry (" INQUIRY_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-    " ON CONFLICT (id) DO UPDATE SET answered_at = ?5";
+    "INSERT INTO inquiry (" INQUIRY_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+    " ON CONFLICT (id) DO UPDATE SET answered_at = ?5, verdict = ?7";
 #undef INQUIRY_COLUMNS
 
 constexpr const char* put_person_sql = "INSERT INTO person (id, sealed) VALUES (?1, ?2)"

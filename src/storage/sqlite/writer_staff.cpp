@@ -55,6 +55,7 @@ Writer::Clash Writer::put(const engine::PutInquiry& change, const engine::Commit
         .number(inquiry.asked_at.ms)
         .number(inquiry.answered_at.ms)
         .bytes(sealed)
+        .word(conversation::name_of(inquiry.verdict))
         .run();
     return {};
 }
