@@ -145,11 +145,11 @@ Figures judged(const std::string& name, std::size_t sentences, std::size_t mouth
 
 TEST(ThirdMouths, people_nobody_listened_to_are_understood_no_worse_than_at_first) {
     const Figures figures = judged("third_mouths.jsonl", 478, 23);
-    EXPECT_GE(figures.intents.permille(), 951);
-    EXPECT_GE(figures.lures.permille(), 860);
+    EXPECT_GE(figures.intents.permille(), 953);
+    EXPECT_GE(figures.lures.permille(), 880);
     EXPECT_GE(figures.dates.permille(), 976);
     EXPECT_GE(figures.times.permille(), 969);
-    EXPECT_GE(figures.f1_permille(), 950);
+    EXPECT_GE(figures.f1_permille(), 955);
     EXPECT_LE(figures.destroyed, 1);  // the goal is none
     EXPECT_EQ(figures.booked, 0);
 }
@@ -177,8 +177,10 @@ TEST(LaterMouths, the_sets_from_which_tables_were_learnt_last_stay_understood) {
     };
     for (const Floors& floors :
          {Floors{"seventh_mouths.jsonl", 340, 17, 985, 990, 1000, 985},
-          Floors{"eighth_mouths.jsonl", 220, 12, 970, 1000, 1000, 965},
-          Floors{"ninth_mouths.jsonl", 220, 12, 980, 980, 1000, 975}}) {
+          Floors{"eighth_mouths.jsonl", 220, 12, 980, 1000, 1000, 975},
+          Floors{"ninth_mouths.jsonl", 220, 12, 985, 980, 1000, 975},
+          Floors{"tenth_mouths.jsonl", 240, 38, 995, 1000, 1000, 995},
+          Floors{"eleventh_mouths.jsonl", 240, 234, 995, 1000, 1000, 990}}) {
         const Figures figures = judged(floors.set, floors.rows, floors.mouths);
         EXPECT_GE(figures.intents.permille(), floors.intents) << floors.set;
         EXPECT_GE(figures.dates.permille(), floors.dates) << floors.set;

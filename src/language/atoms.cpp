@@ -89,7 +89,7 @@ bool Building::repeats_word(std::size_t at) const {
                          tokens_.all[at + 1].kind == TokenKind::mark &&
                          at + 2 < tokens_.all.size() &&
                          tokens_.all[at + 2].kind == TokenKind::number;
-    if (goes_on) return false;
+    if (goes_on || tokens_.plain_of(tokens_.all[before.last]) == "ber") return false;  // ber2
     const WordInfo& info = lexicon_.info(before.word);
     for (const Role role :
          {Role::hour_mark, Role::date_mark, Role::number_mark, Role::month_unit, Role::code_mark}) {

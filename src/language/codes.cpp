@@ -108,6 +108,26 @@ std::string code_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
     return end - begin >= 2 ? text : std::string{};
 }
 
+// "masih jauh gak a 7", "holding B 12": words of a queue lie beside a letter and a number, and
+// nothing is counted by it.
+bool is_awaited(const Atoms& atoms, std::size_t number) {
+    const std::size_t next = number + 1;
+    for (const Role unit :
+         {Role::hour_unit,
+          Role::minute_unit,
+          Role::day_unit,
+          Role::week_unit,
+          Role::month_unit,
+          Role::year_unit,
+          Role::person_unit}) {
+        if (atoms.has(next, unit)) return false;
+    }
+    for (std::size_t at = 0; at < atoms.size(); ++at) {
+        if (atoms.has(at, Role::awaits)) return true;
+    }
+    return false;
+}
+
 // A-017, A17, c 8; paper sizes and "h-1" are none.
 std::string queue_no_at(const Atoms& atoms, std::size_t begin, std::size_t& end) {
     if (begin >= atoms.size() || atoms[begin].kind != AtomKind::word) return {};
@@ -137,7 +157,8 @@ std::string queue_no_at(const Atoms& atoms, std::size_t begin, std::size_t& end)
                          (atoms.has(begin - 1, Role::me) || atoms.is_mark(begin - 1, ','));
     const char first = letter.front();
     if (first == 'h' && !is_numbered) return {};
-    if (!is_tight && !is_numbered && (first > 'f' || (begin > 0 && !is_mine))) return {};
+    const bool is_known = is_numbered || is_mine || is_awaited(atoms, number);
+    if (!is_tight && !is_numbered && (first > 'f' || (begin > 0 && !is_known))) return {};
     if (begin > 0 && !is_numbered && atoms.has(begin - 1, Role::hour_mark)) return {};
     end = number + 1;
     if (end < atoms.size() && atoms[end].is_glued && atoms[end].kind != AtomKind::mark) return {};

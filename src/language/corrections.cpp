@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "language/dates.h"
+#include "language/name_lines.h"
 #include "language/names.h"
 #include "language/times.h"
 
@@ -20,6 +21,7 @@ enum class ValueKind : std::uint8_t {
     count,
     number,
     name,
+    birth,
 };
 
 struct Value {
@@ -33,6 +35,7 @@ public:
     CorrectionReading(Atoms& atoms, LocalDate today, Asked asked)
         : atoms_(atoms)
         , asked_(asked)
+        , today_(today)
         , dates_(atoms, today)
         , times_(atoms) {}
 
@@ -49,12 +52,19 @@ private:
     [[nodiscard]] bool is_noise(std::size_t at) const;
     [[nodiscard]] bool is_remark(std::size_t at) const;
     [[nodiscard]] bool ends_at(const Value& value, std::size_t end) const;
+    [[nodiscard]] bool touches(const Value& value, std::size_t end) const;
+    [[nodiscard]] std::optional<Value> birth_at(std::size_t at) const;
+    [[nodiscard]] bool is_same(const Value& a, const Value& b) const;
+    [[nodiscard]] bool is_lone_denial(std::size_t at) const;
+    void read_said_again(const Value& denied, std::size_t at);
     bool correct(std::size_t at, std::size_t end, bool must_touch);
     bool correct_part(const Value& meant, std::size_t at);
     void read_contrast(std::size_t at);
 
     Atoms& atoms_;
     Asked asked_;
+    LocalDate today_;
+    bool has_birth_ = false;
     DateFinder dates_;
     TimeFinder times_;
 };
@@ -73,11 +83,23 @@ bool CorrectionReading::is_noise(std::size_t at) const {
             atoms_.has(at, Role::filler) || atoms_.has(at, Role::vocative));
 }
 
+// "lahir 4 juli 95, salah, 14 juli 1995": beside a word of birth a whole date gone by is one.
+std::optional<Value> CorrectionReading::birth_at(std::size_t at) const {
+    if (!has_birth_) return std::nullopt;
+    const auto date = dates_.at(at, DateStyle::form);
+    const bool is_whole = date && date->written && date->year_digits > 0;
+    if (!is_whole || is_rather_a_visit(*date, today_) || !birth_of(*date, today_)) {
+        return std::nullopt;
+    }
+    return Value{ValueKind::birth, at, date->end};
+}
+
 std::optional<Value> CorrectionReading::value_at(std::size_t at) const {
     if (!atoms_.is_free(at)) return std::nullopt;
     if (atoms_.is_number(at) && atoms_.has(at + 1, Role::person_unit)) {
         return Value{ValueKind::count, at, at + 2};
     }
+    if (const auto birth = birth_at(at)) return birth;
     const bool is_form = asked_ == Asked::ask_date || asked_ == Asked::ask_birth;
     const auto date = dates_.at(at, is_form ? DateStyle::form : DateStyle::open);
     if (date && !date->is_past) return Value{ValueKind::date, at, date->end};
@@ -133,8 +155,15 @@ std::size_t CorrectionReading::end_of_correction(std::size_t at) const {
         const bool belongs = atoms_.has(next, Role::meant) || atoms_.has(next, Role::correction) ||
                              atoms_.has(next, Role::soft_correction);
         std::size_t after = next + 1;
+        const bool is_void =
+            atoms_.has(next, Role::denies) && atoms_.is_called(next + 1, "jadi");  // eh gak jadi
+        if (is_void) ++after;
         while (is_noise(after)) {
             ++after;
+        }
+        if (is_void && after > next + 2 && after < atoms_.size()) {
+            end = after;
+            break;
         }
         if (!belongs || after >= atoms_.size()) break;
         end = next + 1;
@@ -147,6 +176,27 @@ bool CorrectionReading::ends_at(const Value& value, std::size_t end) const {
         if (!is_noise(at)) return false;
     }
     return true;
+}
+
+// The same, but for values of other kinds between: "rabu jam 10, salah, kamis".
+bool CorrectionReading::touches(const Value& value, std::size_t end) const {
+    for (std::size_t at = value.end; at < end;) {
+        const auto other = is_noise(at) ? std::nullopt : value_at(at);
+        if (!is_noise(at) && (!other || other->kind == value.kind)) return false;
+        at = other ? other->end : at + 1;
+    }
+    return true;
+}
+
+bool CorrectionReading::is_same(const Value& a, const Value& b) const {
+    return a.kind == b.kind && atoms_.shown(a.begin, a.end) == atoms_.shown(b.begin, b.end);
+}
+
+// "jam 9 besok, bukan, jam 10", "besok bukan ding lusa"
+bool CorrectionReading::is_lone_denial(std::size_t at) const {
+    if (!atoms_.is_called(at, "bukan") || at == 0 || at + 1 >= atoms_.size()) return false;
+    const bool is_between_marks = atoms_.is_mark(at - 1, ',') && atoms_.is_mark(at + 1, ',');
+    return is_between_marks || atoms_.is_called(at + 1, "ding") || atoms_.plain(at + 1) == "deng";
 }
 
 // "jam 9 eh 10", "12 mei 1990 eh 1991": the number takes the place of the one it corrects.
@@ -198,7 +248,7 @@ bool CorrectionReading::correct(std::size_t at, std::size_t end, bool must_touch
         }
     }
     const auto old = value_before(at, meant->kind);
-    if (!old || (must_touch && !ends_at(*old, at))) return false;
+    if (!old || (must_touch && !touches(*old, at))) return false;
     const bool has_mark = old->begin > 0 && atoms_.has(old->begin - 1, Role::day_mark);
     const bool is_close = ends_at(*old, at);
     atoms_.take(old->begin - (has_mark ? 1 : 0), old->end, Placeholder::taken_back);
@@ -215,19 +265,35 @@ void CorrectionReading::read_contrast(std::size_t at) {
     while (is_noise(turn)) {
         ++turn;
     }
-    if (!atoms_.has(turn, Role::contrast)) return;
+    if (!atoms_.has(turn, Role::contrast)) {
+        read_said_again(*old, at);
+        return;
+    }
     const auto meant = value_behind(turn + 1);
     if (!meant || meant->kind != old->kind) return;
     atoms_.take(at, turn + 1, Placeholder::taken_back);
 }
 
+// "ke kamis, bukan kamis ding, jumat": what is denied was said before.
+void CorrectionReading::read_said_again(const Value& denied, std::size_t at) {
+    const auto before = value_before(at, denied.kind);
+    if (!before || !is_same(*before, denied) || !ends_at(*before, at)) return;
+    const auto meant = value_behind(denied.end);
+    if (!meant || meant->kind != denied.kind) return;
+    atoms_.take(before->begin, meant->begin, Placeholder::taken_back);
+}
+
 void CorrectionReading::read() {
+    for (std::size_t at = 0; at < atoms_.size(); ++at) {
+        has_birth_ = has_birth_ || atoms_.has(at, Role::birth_mark);
+    }
     for (std::size_t at = 0; at < atoms_.size(); ++at) {
         if (atoms_.has(at, Role::denies)) read_contrast(at);
         const bool is_hard = atoms_.has(at, Role::correction);
         // "11 instead of 9" says which is which
         const bool is_contrast = atoms_.is_called(at, "instead") && atoms_.has(at + 1, Role::of);
-        const bool is_soft = atoms_.has(at, Role::soft_correction) && !is_contrast;
+        const bool is_soft =
+            (atoms_.has(at, Role::soft_correction) && !is_contrast) || is_lone_denial(at);
         if (at == 0 || (!is_hard && !is_soft && !is_dots(at))) continue;
         std::size_t end = end_of_correction(at);
         if (!is_hard && !is_soft) {

@@ -8,7 +8,8 @@ namespace antre::language {
 namespace {
 
 constexpr int week_days = 7;
-constexpr int units_max = 400;  // "in 5000 days" is no visit
+constexpr std::size_t times_before = 6;  // words between "how many times" and its length
+constexpr int units_max = 400;           // "in 5000 days" is no visit
 
 LocalDate same_day_after(LocalDate day, int months) {
     const YearMonthDay ymd = ymd_of(day);
@@ -21,6 +22,17 @@ LocalDate same_day_after(LocalDate day, int months) {
 LocalDate moved(LocalDate day, int amount, Role unit) {
     if (unit == Role::month_unit) return same_day_after(day, amount);
     return day + amount * (unit == Role::week_unit ? week_days : 1);
+}
+
+// "berapa kali dalam sebulan", "how many times in a week": how often, and no day.
+bool is_frequency(const Atoms& atoms, std::size_t begin) {
+    for (std::size_t back = 1; back <= times_before && back <= begin; ++back) {
+        if (atoms.is_called(begin - back, "kali")) return true;
+        if (atoms.is_called(begin - back, "time") && atoms.plain(begin - back) == "times") {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -54,6 +66,7 @@ std::optional<DateFinder::Units> DateFinder::units_at(std::size_t at) const {
 // 3 hari lagi, dua minggu lagi, in two weeks, sebulan lagi; 3 hari lalu is past
 std::optional<DateFound> DateFinder::counted_units(std::size_t begin) const {
     const bool is_within = atoms_.has(begin, Role::within) || atoms_.has(begin, Role::in_future);
+    if (is_within && is_frequency(atoms_, begin)) return std::nullopt;
     const auto units = units_at(begin + (is_within ? 1 : 0));
     if (!units) return std::nullopt;
     DateFound found;

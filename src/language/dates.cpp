@@ -6,6 +6,7 @@ namespace {
 
 constexpr int range_days_max = 366;
 constexpr int week_days = 7;
+constexpr int year_min = 1900;  // four digits before a month
 
 YearMonthDay month_after(YearMonthDay ymd, int months) {
     const int index = ymd.year * 12 + ymd.month - 1 + months;
@@ -162,6 +163,13 @@ std::optional<DateFinder::Written> DateFinder::day_month(std::size_t at) const {
 
 // december 3, dec. 3rd, december the third, desember tgl 7
 std::optional<DateFinder::Written> DateFinder::month_day(std::size_t at) const {
+    const bool is_year_first = atoms_.is_number(at) && atoms_[at].digits == 4 &&
+                               atoms_[at].value >= year_min && month_at(at + 1) > 0;
+    if (is_year_first) {  // 1980 March 14
+        const Day day = day_at(at + 2);
+        if (day.end == at + 2) return std::nullopt;
+        return Written{day.day, month_at(at + 1), static_cast<int>(atoms_[at].value), 4, day.end};
+    }
     const int month = month_at(at);
     if (month == 0) return std::nullopt;
     // dec. 3, december the 3rd, desember tgl 7, desember, tanggal 7
@@ -273,6 +281,14 @@ std::optional<DateFound> DateFinder::marked_day(std::size_t begin) const {
                             atoms_[at].digits > 0;
     const bool is_spoken = is_spoken_ordinal(begin, at);  // the third
     if (at == begin && !has_suffix && !is_spoken) return std::nullopt;
+    const bool is_spelt_out = at > begin && atoms_[at].digits == 0 && atoms_[at].value <= 3 &&
+                              atoms_.is_number(at + 1) && atoms_[at + 1].digits == 0 &&
+                              atoms_[at + 1].value < 10 && !atoms_[at + 1].is_ordinal &&
+                              !atoms_.has(at + 2, Role::person_unit);
+    if (is_spelt_out) {  // tgl dua tujuh
+        const auto day = static_cast<int>(atoms_[at].value * 10 + atoms_[at + 1].value);
+        return day_of_month(begin, day, at + 2);
+    }
     return day_of_month(begin, static_cast<int>(atoms_[at].value), at + 1 + (has_suffix ? 1 : 0));
 }
 

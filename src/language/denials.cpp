@@ -7,6 +7,7 @@ namespace antre::language {
 namespace {
 
 constexpr std::size_t links_max = 5;       // words between a denial and what it denies
+constexpr std::size_t undone_behind = 2;   // words between an undoing and the undoing it undoes
 constexpr std::size_t foreign_before = 5;  // words looked at around an undoing for what it undoes
 constexpr std::size_t foreign_people_before = 3;
 constexpr std::size_t foreign_behind = 3;
@@ -20,6 +21,22 @@ std::size_t denied_by(const std::vector<WordId>& sequence, std::size_t at, const
         if (!roles.has(Role::denial_link)) break;
     }
     return sequence.size();
+}
+
+// "batalkan pembatalan saya", "scrap the cancellation": where the undoing that is undone stands;
+// `at` if the word there undoes none.
+std::size_t
+undone_undoing(const std::vector<WordId>& sequence, std::size_t at, const Lexicon& lexicon) {
+    const WordInfo& info = lexicon.info(sequence[at]);
+    const bool undoes = info.roles.has(Role::undoing) && !info.roles.has(Role::nominal);
+    if (!undoes) return at;
+    const std::size_t last = std::min(sequence.size(), at + undone_behind + 1);
+    for (std::size_t i = at + 1; i < last; ++i) {
+        const Roles& roles = lexicon.info(sequence[i]).roles;
+        if (roles.has(Role::nominal)) return i;
+        if (!roles.has(Role::of) && !roles.has(Role::me)) break;
+    }
+    return at;
 }
 
 bool ends_thought(WordId word, const Lexicon& lexicon) {
@@ -88,7 +105,8 @@ std::vector<WordId> without_foreign(std::vector<WordId> sequence, const Lexicon&
         // "gak jadi nonton konser"
         const bool is_not_becoming = at > 0 && lexicon.info(sequence[at]).name == "jadi" &&
                                      lexicon.info(sequence[at - 1]).roles.has(Role::denies);
-        if (is_not_becoming && is_foreign_behind(sequence, at, lexicon)) {
+        if (is_not_becoming && (is_foreign_behind(sequence, at, lexicon) ||
+                                is_foreign_before(sequence, at - 1, lexicon))) {
             sequence[at - 1] = sequence[at] = id_of(Placeholder::elsewhere);
             continue;
         }
@@ -106,6 +124,15 @@ std::vector<WordId> without_foreign(std::vector<WordId> sequence, const Lexicon&
 std::vector<WordId> without_denials(std::vector<WordId> sequence, const Lexicon& lexicon) {
     for (std::size_t at = 0; at < sequence.size(); ++at) {
         const Roles& roles = lexicon.info(sequence[at]).roles;
+        if (const std::size_t noun = undone_undoing(sequence, at, lexicon); noun > at) {
+            sequence[at] = id_of(Placeholder::kept);
+            const auto begin = sequence.begin() + static_cast<std::ptrdiff_t>(at);
+            sequence.erase(begin + 1, begin + static_cast<std::ptrdiff_t>(noun - at) + 1);
+            continue;
+        }
+        const bool is_stayed = roles.has(Role::nominal) && at + 1 < sequence.size() &&
+                               lexicon.info(sequence[at + 1]).roles.has(Role::denies);
+        if (is_stayed) sequence[at] = id_of(Placeholder::kept);  // pembatalan jangan diproses
         if (!roles.has(Role::denies) && !roles.has(Role::once)) continue;
         const std::size_t undoing = denied_by(sequence, at, lexicon);
         if (undoing == sequence.size()) continue;

@@ -1,7 +1,10 @@
 #include "language/findings.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
+#include "language/births_apart.h"
 #include "language/corrections.h"
 #include "language/party.h"
 #include "language/sides.h"
@@ -81,6 +84,14 @@ void join_week_and_day(const Atoms& atoms, LocalDate today, std::vector<DateMean
     }
 }
 
+bool has_hour_before(const Atoms& atoms, std::size_t end) {
+    const TimeFinder finder(atoms);
+    for (std::size_t at = 0; at < end; ++at) {
+        if (finder.at(at, TimeStyle::open)) return true;
+    }
+    return false;
+}
+
 // Of several wishes the first counts: what is said behind "atau" is taken and not kept. Gives the
 // end of it, an hour behind it included; `end` where it is no second choice.
 std::size_t
@@ -92,7 +103,9 @@ take_second_choice(Atoms& atoms, std::size_t begin, std::size_t end, Placeholder
         ++hour;
     }
     const auto time = TimeFinder(atoms).at(hour, TimeStyle::open);
-    const std::size_t last = time && found == Placeholder::date ? time->end : end;
+    // "senin atau selasa jam 9": the hour is of both
+    const bool is_of_second = found == Placeholder::date && has_hour_before(atoms, choice);
+    const std::size_t last = time && is_of_second ? time->end : end;
     atoms.take(choice, last, found);
     return last;
 }
@@ -347,7 +360,13 @@ Findings find_all(Atoms& atoms, LocalTime now, Asked asked) {
     findings.codes = find_codes(atoms);
     find_corrections(atoms, now.date, asked);
     findings.bare_number = lone_number(atoms);
+    auto apart = find_births_apart(atoms, now.date, asked);
     findings.people = find_people(atoms, now.date, asked);
+    findings.people.people.insert(
+        findings.people.people.begin(),
+        std::make_move_iterator(apart.begin()),
+        std::make_move_iterator(apart.end())
+    );
     findings.bad_date_text = findings.people.bad_visit_text;
     if (findings.people.visit) findings.dates.push_back({*findings.people.visit, {}});
     findings.age_priority = find_ages(atoms);

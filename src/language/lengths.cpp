@@ -7,8 +7,20 @@ namespace antre::language {
 namespace {
 
 constexpr int hour_minutes = 60;
+constexpr int half_minutes = 30;
+constexpr int quarter_minutes = 15;
 
 }  // namespace
+
+// sejam setengah, an hour and a half, satu jam seperempat, an hour and a quarter: the part behind.
+LengthFound TimeFinder::found_with_part(LengthFound whole) const {
+    std::size_t part = whole.end;
+    if (atoms_.has(part, Role::joining)) part += atoms_.has(part + 1, Role::of) ? 2 : 1;
+    const bool is_half = atoms_.has(part, Role::half_before) || atoms_.has(part, Role::half_after);
+    if (!is_half && !atoms_.has(part, Role::quarter)) return whole;
+    if (atoms_.has(part + 1, Role::hour_unit)) return whole;
+    return {whole.begin, part + 1, whole.minutes + (is_half ? half_minutes : quarter_minutes)};
+}
 
 // 20 menit, setengah jam, 1,5 jam, sejam setengah, half an hour, an hour and a half
 std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
@@ -33,35 +45,37 @@ std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
         return LengthFound{begin, end, minutes};
     };
     std::size_t at = begin;
+    // tiga perempat jam, three quarters of an hour
+    if (atoms_.is_number(at) && atoms_[at].value == 3 && atoms_.is_called(at + 1, "quarter")) {
+        const std::size_t unit = at + (atoms_.has(at + 2, Role::of) ? 3 : 2);
+        if (atoms_.has(unit, Role::hour_unit)) return found(unit + 1, 3 * quarter_minutes);
+    }
     const bool is_half = atoms_.has(at, Role::half_before) || atoms_.has(at, Role::half_after);
     const bool is_quarter = atoms_.has(at, Role::quarter);
     if (is_half || is_quarter) {
         const std::size_t unit = at + (atoms_.has(at + 1, Role::of) ? 2 : 1);
         if (atoms_.has(unit, Role::hour_unit) && !is_clock(unit)) {
-            return found(unit + 1, is_half ? 30 : 15);
+            return found(unit + 1, is_half ? half_minutes : quarter_minutes);
         }
         return std::nullopt;
     }
     if (atoms_.is_word(at) && unit_minutes(at) > 0 &&
         atoms_.lexicon->info(atoms_[at].word).number == 1) {  // sejam
-        std::size_t end = at + 1;
-        int minutes = unit_minutes(at);
-        const std::size_t half = end + (atoms_.has(end + 1, Role::of) ? 2 : 1);
-        if (atoms_.has(end, Role::joining) && atoms_.has(half, Role::half_after)) end = half;
-        if (atoms_.has(end, Role::half_before) || atoms_.has(end, Role::half_after)) {
-            minutes += 30;
-            ++end;
-        }
-        return found(end, minutes);
+        return found_with_part({begin, at + 1, unit_minutes(at)});
     }
     if (!atoms_.is_number(at) || atoms_[at].value > 600) return std::nullopt;
     const auto amount = static_cast<int>(atoms_[at].value);
     if ((atoms_.is_mark(at + 1, ',') || atoms_.is_mark(at + 1, '.')) && atoms_.is_number(at + 2) &&
         atoms_[at + 2].value == 5 && unit_minutes(at + 3) > 1) {
-        return found(at + 4, amount * hour_minutes + 30);
+        return found(at + 4, amount * hour_minutes + half_minutes);
     }
     if (atoms_.has(at + 1, Role::half_before) && atoms_.has(at + 2, Role::hour_unit)) {
-        return found(at + 3, amount * hour_minutes + 30);  // satu setengah jam
+        return found(at + 3, amount * hour_minutes + half_minutes);  // satu setengah jam
+    }
+    // 1 1/2 jam
+    if (atoms_.is_number(at + 1) && atoms_[at + 1].value == 1 && atoms_.is_mark(at + 2, '/') &&
+        atoms_.is_number(at + 3) && atoms_[at + 3].value == 2 && unit_minutes(at + 4) > 1) {
+        return found(at + 5, amount * hour_minutes + half_minutes);
     }
     // 15-20 menit: the longer
     if (atoms_.is_mark(at + 1, '-') && atoms_.is_number(at + 2) && atoms_[at + 2].value < 600 &&
@@ -69,17 +83,15 @@ std::optional<LengthFound> TimeFinder::length(std::size_t begin) const {
         return found(at + 4, static_cast<int>(atoms_[at + 2].value) * unit_minutes(at + 3));
     }
     const int unit = unit_minutes(at + 1);
-    if (unit == 0 || is_clock(at + 1)) return std::nullopt;
-    std::size_t end = at + 2;
-    int minutes = amount * unit;
-    if (unit == hour_minutes && atoms_.has(end, Role::half_before)) {
-        minutes += 30;
-        ++end;
-    } else if (unit == hour_minutes && atoms_.is_number(end) && unit_minutes(end + 1) == 1) {
-        minutes += static_cast<int>(atoms_[end].value % 60);
-        end += 2;
+    const bool is_day = at > 0 && atoms_.has(at - 1, Role::date_mark);  // tgl 4 jam sama
+    if (unit == 0 || is_day || is_clock(at + 1)) return std::nullopt;
+    const std::size_t end = at + 2;
+    const int minutes = amount * unit;
+    if (unit != hour_minutes) return found(end, minutes);
+    if (atoms_.is_number(end) && unit_minutes(end + 1) == 1) {
+        return found(end + 2, minutes + static_cast<int>(atoms_[end].value % hour_minutes));
     }
-    return found(end, minutes);
+    return found_with_part({begin, end, minutes});
 }
 
 }  // namespace antre::language

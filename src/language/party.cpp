@@ -52,13 +52,35 @@ std::optional<int> meant_count(Atoms& atoms) {
     return std::nullopt;
 }
 
+// Behind a number and its word in brackets, as letters have it: "5 (lima) orang".
+std::size_t behind_spelt(const Atoms& atoms, std::size_t number) {
+    const std::size_t spelt = number + 2;
+    const bool is_spelt = atoms.is_mark(number + 1, '(') && atoms.is_number(spelt) &&
+                          atoms[spelt].digits == 0 && atoms.is_mark(spelt + 1, ')') &&
+                          atoms[spelt].value == atoms[number].value;
+    return is_spelt ? spelt + 2 : number + 1;
+}
+
+// "ber4", "ber-3": where the number stands; `at` if it is none.
+std::size_t number_of_ber(const Atoms& atoms, std::size_t at) {
+    if (!atoms.is_word(at) || atoms.plain(at) != "ber") return at;
+    const std::size_t number = at + (atoms.is_mark(at + 1, '-') ? 2 : 1);
+    return people_in(atoms, number) > 0 && atoms[number].is_glued ? number : at;
+}
+
 // "3 orang", "wong loro", "berdua", "sendiri", "sekeluarga 5".
 std::optional<int> plain_count(Atoms& atoms) {
     for (std::size_t at = 0; at < atoms.size(); ++at) {
+        const std::size_t behind = behind_spelt(atoms, at);
         const bool unit_follows =
-            atoms.has(at + 1, Role::person_unit) || atoms.has(at + 1, Role::family);
+            atoms.has(behind, Role::person_unit) || atoms.has(behind, Role::family);
         if (const int people = people_in(atoms, at); people > 0 && unit_follows) {
-            atoms.take(at, at + 2, Placeholder::count);
+            atoms.take(at, behind + 1, Placeholder::count);
+            return people;
+        }
+        if (const std::size_t number = number_of_ber(atoms, at); number > at) {
+            const int people = people_in(atoms, number);
+            atoms.take(at, number + 1, Placeholder::count);
             return people;
         }
         if (const int people = people_in(atoms, at);
@@ -196,7 +218,8 @@ std::optional<int> bare_count(Atoms& atoms) {
         const bool ends = at + 1 >= atoms.size() || atoms[at + 1].kind != AtomKind::word ||
                           !atoms.is_free(at + 1) || atoms.has(at + 1, Role::filler) ||
                           atoms.has(at + 1, Role::vocative) || atoms.has(at + 1, Role::with) ||
-                          atoms.has(at + 1, Role::joining) || atoms.is_called(at + 1, "ya");
+                          atoms.has(at + 1, Role::joining) || atoms.is_called(at + 1, "ya") ||
+                          (is_for && atoms.is_called(at + 1, "on"));  // for four on Friday
         const bool is_behind_day = is_found_when(atoms, at - 1) && enrols_before(atoms, at);
         if (!ends || (!is_for && !is_rest && !is_behind_day)) continue;
         atoms.take(at, at + 1, Placeholder::count);

@@ -215,9 +215,10 @@ bool PeopleReading::read_plain_form() {
 std::size_t PeopleReading::skip_birth_words(std::size_t at) const {
     bool has_mark = false;
     for (std::size_t steps = 0; steps < birth_lead_max && at < atoms_.size(); ++steps) {
-        const bool is_sign =
-            atoms_.is_free(at) && atoms_[at].kind == AtomKind::mark &&
-            std::string_view(",-(:/.|=").find(atoms_[at].mark) != std::string_view::npos;
+        const bool is_mark = atoms_.is_free(at) && atoms_[at].kind == AtomKind::mark;
+        const bool is_sign = atoms_[at].found == Placeholder::taken_back ||
+                             (is_mark && std::string_view(",-(:/.|=").find(atoms_[at].mark) !=
+                                             std::string_view::npos);
         const bool is_birth_word =
             atoms_.has(at, Role::birth_mark) || (atoms_.is_called(at, "tempat") && !has_mark) ||
             (has_mark && (atoms_.has(at, Role::me) || atoms_.is_called(at, "is"))) ||
@@ -265,8 +266,7 @@ bool PeopleReading::read_person(std::size_t& at) {
     if (!birth && !is_bad_birth && !is_far) return false;
     if (!birth) add_bad_birth(*date);
     add(begin, end, birth);
-    atoms_.take(begin, end, Placeholder::name);
-    atoms_.take(end, date->end, Placeholder::name);
+    atoms_.take(begin, date->end, Placeholder::name);
     if (is_numbered) atoms_.take(at, begin, Placeholder::name);
     at = date->end;
     return true;

@@ -3,6 +3,7 @@
 // What the tables of the tests say: a text, what was asked, and what must be understood, written as
 // "intent key=value ..." in the words of the exchange format.
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <initializer_list>
 #include <string>
@@ -121,6 +122,39 @@ inline void expect_said(
 ) {
     const Meaning meaning = heard(text, asked, now);
     EXPECT_EQ(said(meaning), expected) << text << "\n  because " << meaning.reason;
+}
+
+// A text and what must be among that which is said of it, with spaces between; "old_date=-" means
+// that there is none.
+struct AmongRow {
+    std::string_view text;
+    std::string_view parts;
+};
+
+// "name=Dewi_Lestari" has its spaces as underscores.
+inline bool holds_part(const std::string& said, std::string_view part) {
+    const bool is_absent = part.ends_with("=-");
+    if (is_absent) part.remove_suffix(1);
+    const std::string end = is_absent ? "" : " ";
+    std::string all = " " + said + " ";
+    std::string wanted = " " + std::string(part) + end;
+    std::replace(all.begin(), all.end(), '_', ' ');
+    std::replace(wanted.begin(), wanted.end(), '_', ' ');
+    return (all.find(wanted) == std::string::npos) == is_absent;
+}
+
+inline void expect_among(Asked asked, std::initializer_list<AmongRow> rows) {
+    for (const AmongRow& row : rows) {
+        const Meaning meaning = heard(row.text, asked);
+        const std::string all = said(meaning);
+        for (std::size_t begin = 0; begin < row.parts.size();) {
+            const std::size_t end = std::min(row.parts.find(' ', begin), row.parts.size());
+            const std::string_view part = row.parts.substr(begin, end - begin);
+            EXPECT_TRUE(holds_part(all, part))
+                << row.text << "\n  " << part << " in " << all << "\n  because " << meaning.reason;
+            begin = end + 1;
+        }
+    }
 }
 
 }  // namespace antre::language

@@ -13,6 +13,7 @@ constexpr int heard_min = 3;        // below it nothing is understood
 constexpr int full_strength = 12;   // a score that leaves no doubt by itself
 constexpr int destructive_min = 6;  // score and lead that an act which destroys must have
 constexpr int destructive_lead = 3;
+constexpr int unsaid_weight = 6;   // of what an undoing that is not wished most likely means
 constexpr int move_by_denial = 9;  // "besok gak bisa, lusa aja"
 constexpr std::size_t strange_words_max = 6;
 
@@ -146,6 +147,43 @@ void lean_on_asked(Scores& scores, const Findings& findings, const Lexicon& lexi
     }
 }
 
+// A cue of what destroys counts only in the frame of a wish; else it is a question or a report, and
+// speaks against no booking either. Gives how it is spoken of if no wish is left.
+Frame drop_unwished(
+    std::vector<Match>& matched, std::span<const WordId> sequence, const Lexicon& lexicon
+) {
+    Frame dropped = Frame::wished;
+    bool is_wished = false;
+    std::erase_if(matched, [&](const Match& match) {
+        const Rule& rule = lexicon.rules[match.rule];
+        if (rule.kind != RuleKind::intent) return false;
+        const auto intent = static_cast<Intent>(rule.value);
+        const bool destroys = intent == Intent::cancel || intent == Intent::opt_out;
+        const bool is_undoing = std::any_of(
+            sequence.begin() + match.begin,
+            sequence.begin() + match.end,
+            [&](WordId word) { return lexicon.info(word).roles.has(Role::undoing); }
+        );
+        const bool speaks_against = rule.weight < 0;
+        const bool is_of_frame =
+            destroys ? !speaks_against : intent == Intent::book && speaks_against && is_undoing;
+        if (!is_of_frame) return false;
+        const Frame frame = frame_of(sequence, match.begin, match.end, lexicon);
+        if (intent == Intent::cancel && frame != Frame::wished && is_undoing) dropped = frame;
+        is_wished = is_wished || (destroys && frame == Frame::wished);
+        return frame != Frame::wished;
+    });
+    return is_wished ? Frame::wished : dropped;
+}
+
+// What is asked or told of an undoing, where nothing else is said: the rules, or one's own booking.
+void lean_on_frame(Scores& scores, Frame frame) {
+    if (frame == Frame::wished) return;
+    const int best = *std::max_element(scores.by_intent.begin(), scores.by_intent.end());
+    if (best >= unsaid_weight) return;
+    scores.of(frame == Frame::asked ? Intent::info : Intent::my_booking) = unsaid_weight;
+}
+
 std::size_t strange_words(const Atoms& atoms) {
     std::size_t count = 0;
     for (const Atom& atom : atoms.all) {
@@ -246,13 +284,16 @@ Scores weigh(const Atoms& atoms, const Findings& findings, Asked asked) {
     if (fix != sequence.rend()) {
         take_back(matched, static_cast<std::size_t>(sequence.rend() - fix), lexicon);
     }
+    const Frame frame = drop_unwished(matched, sequence, lexicon);
     Scores scores;
     for (const Match& match : matched) {
         scores.rules.push_back(match.rule);
     }
     std::sort(scores.rules.begin(), scores.rules.end());
     scores.rules.erase(std::unique(scores.rules.begin(), scores.rules.end()), scores.rules.end());
+    scores.frame = frame;
     add_cues(scores, lexicon);
+    lean_on_frame(scores, frame);
     lean_on_asked(scores, findings, lexicon, asked);
     return scores;
 }

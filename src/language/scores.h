@@ -12,6 +12,7 @@
 
 #include "language/atoms.h"
 #include "language/findings.h"
+#include "language/frames.h"
 #include "language/meaning.h"
 
 namespace antre::language {
@@ -21,6 +22,7 @@ inline constexpr std::size_t intents_count = 20;
 struct Scores {
     std::array<int, intents_count> by_intent{};
     std::vector<std::uint16_t> rules;  // that matched
+    Frame frame = Frame::wished;       // how an undoing is spoken of, if at all
 
     [[nodiscard]] int& of(Intent intent) { return by_intent.at(static_cast<std::size_t>(intent)); }
     [[nodiscard]] int of(Intent intent) const {

@@ -4,6 +4,7 @@ namespace antre::language {
 
 namespace {
 
+constexpr std::size_t tag_words_max = 6;     // between "is there" and the "or not" that asks
 constexpr std::size_t choice_words_max = 6;  // between a value and the "or" before it
 
 // Words that may stand between a value and what is said of it: "dari yang hari senin".
@@ -29,6 +30,19 @@ bool may_lie_before_choice(const Atoms& atoms, std::size_t at) {
            atoms.is_called(at, "kosong") || atoms.is_called(at, "itu") ||
            atoms.is_called(at, "that") || atoms.is_called(at, "is") || atoms.is_called(at, "ya") ||
            atoms.is_called(at, "sudah");
+}
+
+// "ada gak besok", "bisa tidak hari senin": the denial asks, and refuses no day.
+bool refuses(const Atoms& atoms, std::size_t at) {
+    if (!atoms.is_called(at, "tidak")) return atoms.has(at, Role::denies);
+    for (std::size_t back = 1; back <= tag_words_max && back <= at; ++back) {
+        if (ends_clause(atoms, at - back)) return true;
+        if (atoms.is_called(at - back, "ada") || atoms.is_called(at - back, "kosong") ||
+            atoms.is_called(at - back, "tersedia") || atoms.has(at - back, Role::feasible)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 // Whether the clause around a value says that something is wanted: "gajian tgl 25, daftar tgl 26".
@@ -85,7 +99,7 @@ Side side_of(const Atoms& atoms, std::size_t begin, std::size_t end) {
                       (atoms.is_called(before(1), "baru") || atoms.is_called(before(1), "new")));
         const bool is_any_but = at >= 2 && atoms.is_called(before(1), "but") &&
                                 atoms.has(before(2), Role::day_unit);  // any day but Friday
-        side.is_excluded = atoms.has(before(1), Role::denies) || is_any_but;
+        side.is_excluded = refuses(atoms, before(1)) || is_any_but;
         side.is_denied = atoms.has(before(1), Role::once);  // yang tadinya senin
         std::size_t owner = before(1);
         if (atoms.has(owner, Role::me) && owner > 0) --owner;

@@ -149,9 +149,11 @@ bool TimeFinder::is_spoken_pair(std::size_t at, TimeStyle style) const {
            minutes < hour_minutes && minutes % 5 == 0 && !atoms_.has(at + 2, Role::person_unit);
 }
 
-// "besok 0930", "tmr 930": three or four digits right behind a day.
+// "besok 0930", "tmr 930", "pindah ke 1330": digits right behind a day or what is turned to.
 bool TimeFinder::is_behind_day(std::size_t at) const {
-    if (at == 0 || atoms_[at - 1].found != Placeholder::date) return false;
+    if (at == 0) return false;
+    const bool is_aim = atoms_.has(at - 1, Role::to) && atoms_[at].digits == 4;
+    if (atoms_[at - 1].found != Placeholder::date && !is_aim) return false;
     const auto hour = atoms_[at].value / 100;
     return hour >= office_opens && hour <= office_closes && atoms_[at].value % 5 == 0;
 }

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] bool is_spoken_pair(std::size_t at, TimeStyle style) const;
     [[nodiscard]] bool is_behind_day(std::size_t at) const;
     [[nodiscard]] bool is_clock_suffix(std::size_t at) const;
+    [[nodiscard]] LengthFound found_with_part(LengthFound whole) const;
     [[nodiscard]] std::size_t second_end(std::size_t begin, std::size_t end) const;
 
     const Atoms& atoms_;

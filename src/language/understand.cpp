@@ -340,6 +340,7 @@ Meaning understand_one(
     const Scope scope = scope_of(meaning.intent);
     if (meaning.intent == Intent::info) {
         meaning.topic = value_of<Topic>(scores, lexicon, RuleKind::topic);
+        if (!meaning.topic && scores.frame != Frame::wished) meaning.topic = Topic::rules;
     }
     fill_when(meaning, findings, scope);
     if (scope.who && meaning.people.empty()) fill_who(meaning, findings);
