@@ -35,11 +35,13 @@ private:
     bool read_hash_line(std::size_t begin, std::size_t end);
     bool read_plain_form();
     [[nodiscard]] bool is_command(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_name_amid(std::size_t at) const;
     void read_lines();
     bool read_person(std::size_t& at);
     void read_whole_lines();
     bool read_birth(std::size_t at);
     [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
+    [[nodiscard]] bool is_place_end(std::size_t at) const;
     [[nodiscard]] std::size_t skip_birth_words(std::size_t at) const;
     [[nodiscard]] std::optional<DateFound> whole_date(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_numeric(std::size_t begin, std::size_t end) const;
@@ -211,7 +213,13 @@ bool PeopleReading::read_plain_form() {
     return true;
 }
 
-// "lahir tgl", "ttl: jakarta,", "(", ","
+// The last word of a place of birth: one we do not know, before a comma or the day.
+bool PeopleReading::is_place_end(std::size_t at) const {
+    return atoms_.is_word(at) && atoms_[at].word == 0 &&
+           (atoms_.is_mark(at + 1, ',') || atoms_.is_number(at + 1));
+}
+
+// "lahir tgl", "ttl: jakarta,", "di Bandung Barat", "(", ","
 std::size_t PeopleReading::skip_birth_words(std::size_t at) const {
     bool has_mark = false;
     for (std::size_t steps = 0; steps < birth_lead_max && at < atoms_.size(); ++steps) {
@@ -221,11 +229,11 @@ std::size_t PeopleReading::skip_birth_words(std::size_t at) const {
                                              std::string_view::npos);
         const bool is_birth_word =
             atoms_.has(at, Role::birth_mark) || (atoms_.is_called(at, "tempat") && !has_mark) ||
-            (has_mark && (atoms_.has(at, Role::me) || atoms_.is_called(at, "is"))) ||
+            (has_mark && (atoms_.has(at, Role::me) || atoms_.has(at, Role::in_place) ||
+                          atoms_.is_called(at, "is"))) ||
             (atoms_.has(at, Role::date_mark) && (has_mark || atoms_.has(at + 1, Role::birth_mark)));
-        // a place: one unknown word and a comma
-        const bool is_place = has_mark && atoms_.is_word(at) && atoms_[at].word == 0 &&
-                              (atoms_.is_mark(at + 1, ',') || atoms_.is_number(at + 1));
+        const bool is_place = has_mark && (is_place_end(at) || is_place_end(at + 1)) &&
+                              atoms_.is_word(at) && atoms_[at].word == 0;
         // a degree behind the name: S.H., M.Si.
         const bool is_degree = atoms_.is_word(at) && atoms_[at].word == 0 &&
                                atoms_.plain(at).size() <= 3 && atoms_.is_mark(at + 1, '.');
@@ -272,16 +280,29 @@ bool PeopleReading::read_person(std::size_t& at) {
     return true;
 }
 
-// People begin at the start, on a new line, after a person, "dan", a comma or a semicolon.
+// "tambah Budi Santoso 25-01-1987": written large in the middle of small letters, and no place.
+bool PeopleReading::is_name_amid(std::size_t at) const {
+    if (at == 0 || capitals_end(atoms_, at) < at + 2) return false;
+    const bool is_place = atoms_.has(at - 1, Role::in_place) ||
+                          atoms_.has(at - 1, Role::birth_mark) || atoms_.has(at - 1, Role::office_mark);
+    return !is_place && capitals_end(atoms_, at - 1) == at - 1;
+}
+
+// People begin at the start, on a new line, after a person, "dan", "tambah" or a mark.
 void PeopleReading::read_lines() {
     bool may_begin = true;
     for (std::size_t at = 0; at < atoms_.size();) {
-        if (may_begin && atoms_.is_free(at) && read_person(at)) continue;
+        const bool may_be = may_begin || is_name_amid(at);
+        if (may_be && atoms_.is_free(at) && read_person(at)) continue;
         const bool goes_on =
             may_begin && (atoms_.has(at, Role::filler) || atoms_.has(at, Role::vocative));
-        may_begin = atoms_[at].kind == AtomKind::line_end || atoms_.is_mark(at, ';') ||
-                    atoms_.is_mark(at, ',') || atoms_.is_mark(at, ':') || atoms_.is_mark(at, '.') ||
-                    atoms_.is_mark(at, '&') || atoms_.is_mark(at, '+') ||
+        const bool is_adding = atoms_.is_called(at, "tambah") || atoms_.is_called(at, "add");
+        const bool is_mark = atoms_[at].kind == AtomKind::mark &&
+                             std::string_view(";,:.&+?!").find(atoms_[at].mark) !=
+                                 std::string_view::npos;
+        // Behind "ttl:" a place follows, and then the birth date.
+        const bool is_open = is_mark && !(at > 0 && atoms_.has(at - 1, Role::birth_mark));
+        may_begin = atoms_[at].kind == AtomKind::line_end || is_open || is_adding ||
                     leads_to_name(atoms_, at) || !atoms_.is_free(at) || goes_on;
         ++at;
     }

@@ -300,4 +300,28 @@ TEST(PeopleNames, born_in_the_future_are_not_born_on_no_day) {
     EXPECT_FALSE(heard("Siti Rahayu 30-02-1990", Asked::ask_name).is_birth_to_come);
 }
 
+TEST(PeopleNames, somebody_added_in_the_middle_is_a_person_and_no_visit_long_ago) {
+    constexpr std::string_view budi = "name=Budi_Santoso birth=1987-01-25 date=-";
+    expect_among(
+        Asked::nothing,
+        {{"tambah Budi Santoso 25-01-1987", budi},
+         {"tambah budi santoso 25-01-1987", budi},
+         {"add Budi Santoso 25-01-1987", budi},
+         {"bisa tambah ayah saya juga? Budi Santoso 25-01-1987", budi},
+         {"can I bring my dad too? Budi Santoso 25 January 1987", budi},
+         {"daftar paspor Budi Santoso 25 jan 1987", budi},
+         {"renew my passport Budi Santoso 25 January 1987", budi}}
+    );
+}
+
+TEST(PeopleNames, a_place_of_birth_is_nobody_s_name) {
+    expect_among(
+        Asked::nothing,
+        {{"saya lahir di Bandung Barat 5 mei 1990", "birth=1990-05-05 name=- date=-"},
+         {"ttl: Jakarta, 5 mei 1990", "birth=1990-05-05 name=- date=-"},
+         {"nama: Siti Rahayu, ttl: Jakarta, 5 mei 1990",
+          "name=Siti_Rahayu birth=1990-05-05 date=-"}}
+    );
+}
+
 }  // namespace antre::language
