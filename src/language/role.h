@@ -53,6 +53,7 @@ enum class Role : std::uint8_t {
     intended,         // untuk
     me,               // saya
     person_unit,      // 3 orang
+    place_unit,       // 3 tempat
     adult,            // 2 dewasa
     child,            // 1 anak
     relation,         // istri
@@ -116,7 +117,7 @@ enum class Role : std::uint8_t {
     stops,            // stop, berhenti: an end of messages
 };
 
-inline constexpr std::array<std::string_view, 102> role_names{"date_mark",
+inline constexpr std::array<std::string_view, 103> role_names{"date_mark",
                                                               "day_mark",
                                                               "hour_mark",
                                                               "minute_unit",
@@ -157,6 +158,7 @@ inline constexpr std::array<std::string_view, 102> role_names{"date_mark",
                                                               "for",
                                                               "me",
                                                               "person_unit",
+                                                              "place_unit",
                                                               "adult",
                                                               "child",
                                                               "relation",
