@@ -70,8 +70,8 @@ std::size_t number_of_ber(const Atoms& atoms, std::size_t at) {
 
 // "two places free", "ada 3 slot": a place a person; but "slot 3", "tanggal 3 tempat masih ada".
 bool is_of_places(const Atoms& atoms, std::size_t at) {
-    const bool is_named = at > 0 && (atoms.has(at - 1, Role::date_mark) ||
-                                     atoms.has(at - 1, Role::hour_mark));
+    const bool is_named =
+        at > 0 && (atoms.has(at - 1, Role::date_mark) || atoms.has(at - 1, Role::hour_mark));
     return atoms.has(at + 1, Role::place_unit) && !is_named;
 }
 

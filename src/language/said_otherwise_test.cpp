@@ -1,7 +1,7 @@
 #include "language/said_test.h"
 
-// The same few wishes in words that strangers found: the earliest place, room, first steps, what one
-// got, what is called, a place given back. Of what only sounds like giving back nothing is undone.
+// The same few wishes in words that strangers found: the earliest place, room, first steps, what
+// one got, what is called, a place given back. What only sounds like giving back undoes nothing.
 
 namespace antre::language {
 
