@@ -161,4 +161,24 @@ TEST(SaidOtherwise, what_only_sounds_like_giving_back_undoes_nothing) {
     );
 }
 
+TEST(SaidOtherwise, a_denial_behind_a_correction_still_denies) {
+    expect_nothing_undone(
+        {"halo kak eh jangan batalkan antrean saya",
+         "kak maksud saya jangan dibatalkan antrean saya",
+         "saya mau, oops don't cancel my booking",
+         "please hold on, don't drop my slot",
+         "kak eh gak jadi dibatalkan antreannya",
+         "mas eh ojo dibatalke antreanku",
+         "kak maaf jangan stop pengingatnya"}
+    );
+    expect_all(
+        Intent::cancel,
+        {"besok, eh no, cancel it please",
+         "daftar besok, eh gak jadi, batal",
+         "kak maaf tidak bisa, batalkan antrean saya",
+         "hmm wait, sorry, cancel my booking",
+         "eh bukan, batalkan aja antreannya"}
+    );
+}
+
 }  // namespace antre::language
