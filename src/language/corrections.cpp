@@ -47,6 +47,7 @@ private:
     [[nodiscard]] std::optional<Value>
     value_behind_denied(const Value& denied, std::size_t at) const;
     [[nodiscard]] std::optional<Value> value_before(std::size_t end, ValueKind kind) const;
+    [[nodiscard]] bool denies_undoing(std::size_t at) const;
     [[nodiscard]] std::size_t end_of_correction(std::size_t at) const;
     [[nodiscard]] bool is_dots(std::size_t at) const;
     [[nodiscard]] bool is_noise(std::size_t at) const;
@@ -148,10 +149,22 @@ bool CorrectionReading::is_dots(std::size_t at) const {
     return atoms_.is_mark(at, '.') && atoms_.is_mark(at + 1, '.');
 }
 
+// "eh jangan dibatalkan": the denial is of the undoing and no part of the correction; but "eh no,
+// cancel it" says it for itself.
+bool CorrectionReading::denies_undoing(std::size_t at) const {
+    if (!atoms_.has(at, Role::denies) || atoms_.is_called(at, "no")) return false;
+    ++at;
+    while (atoms_.has(at, Role::denial_link) || atoms_.has(at, Role::filler)) {
+        ++at;
+    }
+    return atoms_.has(at, Role::undoing) || atoms_.has(at, Role::stops);
+}
+
 std::size_t CorrectionReading::end_of_correction(std::size_t at) const {
     std::size_t end = at + 1;
     for (std::size_t next = end; next < atoms_.size(); ++next) {
         if (is_noise(next)) continue;
+        if (denies_undoing(next)) break;
         const bool belongs = atoms_.has(next, Role::meant) || atoms_.has(next, Role::correction) ||
                              atoms_.has(next, Role::soft_correction);
         std::size_t after = next + 1;

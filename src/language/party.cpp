@@ -68,6 +68,13 @@ std::size_t number_of_ber(const Atoms& atoms, std::size_t at) {
     return people_in(atoms, number) > 0 && atoms[number].is_glued ? number : at;
 }
 
+// "two places free", "ada 3 slot": a place a person; but "slot 3", "tanggal 3 tempat masih ada".
+bool is_of_places(const Atoms& atoms, std::size_t at) {
+    const bool is_named =
+        at > 0 && (atoms.has(at - 1, Role::date_mark) || atoms.has(at - 1, Role::hour_mark));
+    return atoms.has(at + 1, Role::place_unit) && !is_named;
+}
+
 // "3 orang", "wong loro", "berdua", "sendiri", "sekeluarga 5".
 std::optional<int> plain_count(Atoms& atoms) {
     for (std::size_t at = 0; at < atoms.size(); ++at) {
@@ -76,6 +83,10 @@ std::optional<int> plain_count(Atoms& atoms) {
             atoms.has(behind, Role::person_unit) || atoms.has(behind, Role::family);
         if (const int people = people_in(atoms, at); people > 0 && unit_follows) {
             atoms.take(at, behind + 1, Placeholder::count);
+            return people;
+        }
+        if (const int people = people_in(atoms, at); people > 0 && is_of_places(atoms, at)) {
+            atoms.take(at, at + 1, Placeholder::count);
             return people;
         }
         if (const std::size_t number = number_of_ber(atoms, at); number > at) {
