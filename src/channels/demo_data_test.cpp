@@ -183,8 +183,7 @@ TEST(DemoData, every_office_serves_at_least_180_people_a_day) {
 TEST(DemoData, every_service_has_a_pool_collection_a_pilot_s_and_every_service_its_documents) {
     for (const Office& office : demo_offices()) {
         for (const Service service : all_services) {
-            const bool is_served =
-                service != Service::pickup || office.stage == OfficeStage::pilot;
+            const bool is_served = service != Service::pickup || office.stage == OfficeStage::pilot;
             EXPECT_EQ(pool_for(office, service) != nullptr, is_served) << office.slug;
             const auto& lists = office.profile.documents;
             EXPECT_TRUE(std::any_of(

@@ -284,7 +284,8 @@ bool PeopleReading::read_person(std::size_t& at) {
 bool PeopleReading::is_name_amid(std::size_t at) const {
     if (at == 0 || capitals_end(atoms_, at) < at + 2) return false;
     const bool is_place = atoms_.has(at - 1, Role::in_place) ||
-                          atoms_.has(at - 1, Role::birth_mark) || atoms_.has(at - 1, Role::office_mark);
+                          atoms_.has(at - 1, Role::birth_mark) ||
+                          atoms_.has(at - 1, Role::office_mark);
     return !is_place && capitals_end(atoms_, at - 1) == at - 1;
 }
 
@@ -297,9 +298,9 @@ void PeopleReading::read_lines() {
         const bool goes_on =
             may_begin && (atoms_.has(at, Role::filler) || atoms_.has(at, Role::vocative));
         const bool is_adding = atoms_.is_called(at, "tambah") || atoms_.is_called(at, "add");
-        const bool is_mark = atoms_[at].kind == AtomKind::mark &&
-                             std::string_view(";,:.&+?!").find(atoms_[at].mark) !=
-                                 std::string_view::npos;
+        const bool is_mark =
+            atoms_[at].kind == AtomKind::mark &&
+            std::string_view(";,:.&+?!").find(atoms_[at].mark) != std::string_view::npos;
         // Behind "ttl:" a place follows, and then the birth date.
         const bool is_open = is_mark && !(at > 0 && atoms_.has(at - 1, Role::birth_mark));
         may_begin = atoms_[at].kind == AtomKind::line_end || is_open || is_adding ||

@@ -181,4 +181,22 @@ TEST(SaidOtherwise, a_denial_behind_a_correction_still_denies) {
     );
 }
 
+TEST(SaidOtherwise, thanks_before_a_question_are_said_in_passing) {
+    expect_among(
+        Asked::nothing,
+        {{"makasih, bawa apa aja?", "info topic=documents"},
+         {"terima kasih. alamatnya di mana ya?", "info topic=address"},
+         {"thanks, what do I bring", "info topic=documents"},
+         {"makasih min, jam berapa bukanya?", "info topic=hours"},
+         {"thanks for telling me what to bring", "thanks topic=-"}}
+    );
+}
+
+TEST(SaidOtherwise, another_hour_is_wished) {
+    expect_all(
+        Intent::reschedule,
+        {"bisa lebih pagi?", "bisa lebih siang gak", "can it be later?", "could it be earlier"}
+    );
+}
+
 }  // namespace antre::language
