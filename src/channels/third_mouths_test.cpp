@@ -181,7 +181,8 @@ TEST(LaterMouths, the_sets_from_which_tables_were_learnt_last_stay_understood) {
           Floors{"ninth_mouths.jsonl", 220, 12, 985, 980, 1000, 975},
           Floors{"tenth_mouths.jsonl", 240, 38, 995, 1000, 1000, 995},
           Floors{"eleventh_mouths.jsonl", 240, 234, 995, 1000, 1000, 990},
-          Floors{"twelfth_mouths.jsonl", 240, 237, 995, 1000, 1000, 995}}) {
+          Floors{"twelfth_mouths.jsonl", 240, 237, 995, 1000, 1000, 995},
+          Floors{"thirteenth_mouths.jsonl", 200, 199, 990, 985, 1000, 980}}) {
         const Figures figures = judged(floors.set, floors.rows, floors.mouths);
         EXPECT_GE(figures.intents.permille(), floors.intents) << floors.set;
         EXPECT_GE(figures.dates.permille(), floors.dates) << floors.set;

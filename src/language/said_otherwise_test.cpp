@@ -199,4 +199,15 @@ TEST(SaidOtherwise, another_hour_is_wished) {
     );
 }
 
+TEST(SaidOtherwise, hours_of_the_office_are_no_room_in_it) {
+    expect_among(
+        Asked::nothing,
+        {{"what time do you open on Friday?", "info topic=hours"},
+         {"what time will you open tomorrow", "info topic=hours"},
+         {"what times are open on Friday?", "availability"}}
+    );
+    expect_all(Intent::my_booking, {"kode booking ku apa ya, hp baru nih"});
+    expect_all(Intent::menu, {"wa'alaikum salam, punten kang"});
+}
+
 }  // namespace antre::language
