@@ -31,3 +31,5 @@ add_custom_command(
   DEPENDS ${language_tables} ${CMAKE_SOURCE_DIR}/cmake/language_tables.cmake
   VERBATIM)
 target_sources(antre_language PRIVATE ${language_tables_cpp})
+# A table is one string, longer than the 65,536 characters that every compiler must take.
+set_source_files_properties(${language_tables_cpp} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
