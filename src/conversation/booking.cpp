@@ -63,7 +63,7 @@ void tell_fault(Scene& scene, Fault fault, const language::Meaning& meaning) {
             meaning.is_birth_to_come ? "fault.birth_to_come" : "fault.bad_birth";
         preface +=
             typed.empty() ? scene.say("fault.birth_impossible") : scene.say(key, {{"date", typed}});
-        say_before(scene, std::move(preface));
+        say_before(scene, preface);
         return ask_people(scene);
     }
     case Fault::too_many_people: return tell_too_many(scene);
@@ -118,7 +118,7 @@ void propose_hold(Scene& scene) {
     proposal.wish.party = party_in_hand(scene);
     proposal.moves = draft.booking;
     proposal.is_late = draft.is_late;
-    scene.proposal = std::move(proposal);
+    scene.proposal = proposal;
 }
 
 void hold_at(Scene& scene, LocalDate day, MinuteOfDay from, MinuteOfDay to) {

@@ -38,7 +38,8 @@ std::vector<Inquiry> open_inquiries(Desk& desk) {
     }
     std::vector<Inquiry> open = std::move(*kept);
     for (const auto& [id, inquiry] : desk.memory().inquiries) {
-        std::erase_if(open, [&](const Inquiry& each) { return each.id == inquiry.id; });
+        const InquiryId lately = id;
+        std::erase_if(open, [&](const Inquiry& each) { return each.id == lately; });
         const bool is_open = inquiry.answered_at.ms == 0 && inquiry.office == desk.office();
         if (is_open) open.push_back(inquiry);
     }
