@@ -5,18 +5,6 @@
 
 namespace antre::language {
 
-namespace {
-
-void expect_unwished(std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        const Meaning meaning = heard(text);
-        EXPECT_NE(meaning.intent, Intent::cancel) << text << "\n  because " << meaning.reason;
-        EXPECT_NE(meaning.intent, Intent::opt_out) << text << "\n  because " << meaning.reason;
-    }
-}
-
-}  // namespace
-
 TEST(Frames, what_is_spoken_of_otherwise_destroys_nothing_1) {
     expect_unwished(
         {"kalau batal, apakah boleh diwakilkan orang lain?",

@@ -4,18 +4,6 @@
 
 namespace antre::language {
 
-namespace {
-
-void expect_unwished(std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        const Meaning meaning = heard(text);
-        EXPECT_NE(meaning.intent, Intent::cancel) << text << "\n  because " << meaning.reason;
-        EXPECT_NE(meaning.intent, Intent::opt_out) << text << "\n  because " << meaning.reason;
-    }
-}
-
-}  // namespace
-
 TEST(Frames, reports_and_doubts_destroy_nothing_1) {
     expect_unwished(
         {"min batal itu beda gak sama hangus?",

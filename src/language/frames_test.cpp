@@ -5,74 +5,18 @@
 
 namespace antre::language {
 
-namespace {
-
-void expect_unwished(std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        const Meaning meaning = heard(text);
-        EXPECT_NE(meaning.intent, Intent::cancel) << text << "\n  because " << meaning.reason;
-        EXPECT_NE(meaning.intent, Intent::opt_out) << text << "\n  because " << meaning.reason;
-    }
-}
-
-}  // namespace
-
 TEST(Frames, what_is_not_wished_now_destroys_nothing_1) {
     expect_unwished(
-        {"kalau saya batalin apa kena blacklist?",
-         "bisa batal sampai jam berapa paling telat?",
-         "pembatalan itu bayar gak ya",
-         "habis batal boleh langsung daftar lagi gak",
-         "batas waktu pembatalannya sampai kapan pak",
-         "apakah antrean bisa dibatalkan lewat whatsapp?",
-         "cara batalin antrean gimana sih",
-         "how do i cancel a booking?",
-         "is there a fee if I cancel late?",
-         "what happens if i cancel on the same day",
-         "can I cancel and rebook later without losing my place?",
-         "do I need to give a reason when cancelling?",
-         "nek dibatalke opo kena dendo mas?",
-         "mun dibolaykeun naha keuna denda?",
-         "kalau cuma satu dari tiga orang yang batal, yang lain gimana?",
-         "kalo telat apa otomatis batal?",
-         "apa antrean hangus sendiri kalau tidak datang?",
-         "if I don't turn up is it cancelled automatically?",
-         "what is your cancellation policy",
-         "aturan soal batal membatalkan gimana min",
-         "maks berapa kali pembatalan dalam setahun?",
-         "boleh gak batalin punya anak saya aja tapi punya saya tetap?",
-         "apakah uang kembali kalau dibatalkan?",
-         "setelah pembatalan berapa lama baru bisa daftar lagi?",
-         "kalau saya tidak jadi datang apakah perlu lapor?",
+        {"boleh gak batalin punya anak saya aja tapi punya saya tetap?",
          "misal gak jadi, harus ngabarin berapa hari sebelumnya?",
-         "yang membatalkan mendadak dihukum apa?",
          "does cancelling affect my next application?",
-         "who do I tell if I want to cancel?",
-         "udah kubatalin kemarin kok masih ada pengingat",
-         "tadi pagi saya batalin tapi kok nomornya masih muncul",
-         "I cancelled yesterday but I still got a reminder",
-         "antrean saya kok statusnya batal ya?",
-         "saya dapat sms katanya antrean dibatalkan, bener?",
-         "kok jadwal saya hilang, dibatalin siapa?",
-         "did my booking get cancelled?",
-         "my appointment shows as cancelled, why?",
-         "apa antrean saya sudah dibatalkan oleh sistem?",
          "kemarin temen saya kepencet batal, masih berlaku gak nomornya?",
-         "pembatalan saya kemarin sudah masuk belum?",
-         "apakah pembatalan saya sudah diproses?",
-         "was my cancellation processed?",
          "wes tak batalke wingi kok isih ono?",
-         "antrean abdi naha jadi batal?",
-         "takutnya kemarin kebatalin, tolong dicek",
          "yang kemarin batal itu bukan saya",
          "dulu pernah batal sekali",
          "I had to cancel last time",
          "minggu lalu saya batal karena sakit",
          "saya pernah membatalkan sekali bulan lalu",
-         "minggu lalu saya batal karena sakit, sekarang mau daftar lagi senin",
-         "bulan lalu batal, mau daftar ulang hari jumat jam 9",
-         "I cancelled last week, please book me again for Monday",
-         "kemarin sempat batal, mau ambil antrean baru besok",
          "antrean saya yang lama sudah batal, daftar baru dong untuk rabu"}
     );
 }

@@ -4,17 +4,6 @@
 
 namespace antre::language {
 
-namespace {
-
-void expect_intent(Intent intent, std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        const Meaning meaning = heard(text);
-        EXPECT_EQ(meaning.intent, intent) << text << "\n  because " << meaning.reason;
-    }
-}
-
-}  // namespace
-
 TEST(Frames, the_rules_of_cancelling_are_told) {
     expect_intent(
         Intent::info,

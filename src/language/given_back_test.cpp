@@ -7,13 +7,6 @@ namespace antre::language {
 
 namespace {
 
-void expect_all(Intent intent, std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        const Meaning meaning = heard(text);
-        EXPECT_EQ(meaning.intent, intent) << text << "\n  because " << meaning.reason;
-    }
-}
-
 void expect_said(
     std::string_view key, std::initializer_list<std::pair<std::string_view, std::string_view>> rows
 ) {
@@ -27,7 +20,7 @@ void expect_said(
 }  // namespace
 
 TEST(GivenBack, a_place_left_to_others_is_a_cancel) {
-    expect_all(
+    expect_intent(
         Intent::cancel,
         {"tempat saya kasih orang lain saja",
          "nomer saya berikan ke pemohon lain saja pak",
@@ -57,7 +50,7 @@ TEST(GivenBack, what_others_did_or_one_fears_is_no_cancel) {
 }
 
 TEST(GivenBack, messages_are_wanted_again_in_every_tongue) {
-    expect_all(
+    expect_intent(
         Intent::opt_in,
         {"salah pencet stop tadi, pengingatnya idupke lagi",
          "pengingate diurupke maneh mbak",

@@ -4,18 +4,6 @@
 
 namespace antre::language {
 
-namespace {
-
-void expect_intent(Intent intent, std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        const Meaning meaning = heard(text);
-        EXPECT_EQ(meaning.intent, intent) << text << " is heard as " << word_of(meaning.intent)
-                                          << "\n  because " << meaning.reason;
-    }
-}
-
-}  // namespace
-
 TEST(Intents, who_is_there) {
     expect_intent(
         Intent::arrived,

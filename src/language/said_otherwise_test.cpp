@@ -5,25 +5,6 @@
 
 namespace antre::language {
 
-namespace {
-
-void expect_all(Intent intent, std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        const Meaning meaning = heard(text);
-        EXPECT_EQ(meaning.intent, intent) << text << "\n  because " << meaning.reason;
-    }
-}
-
-void expect_nothing_undone(std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        const Meaning meaning = heard(text);
-        EXPECT_NE(meaning.intent, Intent::cancel) << text << "\n  because " << meaning.reason;
-        EXPECT_NE(meaning.intent, Intent::opt_out) << text << "\n  because " << meaning.reason;
-    }
-}
-
-}  // namespace
-
 TEST(SaidOtherwise, the_earliest_place_is_asked_for) {
     expect_among(
         Asked::nothing,
@@ -51,11 +32,11 @@ TEST(SaidOtherwise, places_are_counted_as_the_people_they_are_for) {
 }
 
 TEST(SaidOtherwise, first_steps_and_what_one_got_are_asked_about) {
-    expect_all(
+    expect_intent(
         Intent::menu,
         {"mulainya dari mana nih kak", "saya harus mulai dari mana ya", "where should I begin?"}
     );
-    expect_all(
+    expect_intent(
         Intent::my_booking,
         {"aku dapet hari apa kemarin ya",
          "kemarin saya daftar, dapatnya jam berapa ya",
@@ -64,7 +45,7 @@ TEST(SaidOtherwise, first_steps_and_what_one_got_are_asked_about) {
          "jadwalku tolong ditampilkan lagi kak 🙏",
          "please display my booking"}
     );
-    expect_all(
+    expect_intent(
         Intent::queue_status,
         {"loket 2 lagi manggil nomor berapa",
          "loket saiki nyeluk nomer piro",
@@ -73,7 +54,7 @@ TEST(SaidOtherwise, first_steps_and_what_one_got_are_asked_about) {
 }
 
 TEST(SaidOtherwise, whether_the_passport_may_go_home_and_where_one_is) {
-    expect_all(
+    expect_intent(
         Intent::passport_status,
         {"paspor ku udah boleh dibawa pulang kah",
          "pasporku wis iso digowo muleh durung",
@@ -81,7 +62,7 @@ TEST(SaidOtherwise, whether_the_passport_may_go_home_and_where_one_is) {
          "permohonan paspor saya sudah sampai tahap mana",
          "what stage is my application at?"}
     );
-    expect_all(
+    expect_intent(
         Intent::arrived,
         {"got to the office just now",
          "I just got to the immigration office",
@@ -111,7 +92,7 @@ TEST(SaidOtherwise, an_earlier_place_is_a_move_and_a_faster_passport_is_none) {
 }
 
 TEST(SaidOtherwise, a_place_is_given_back) {
-    expect_all(
+    expect_intent(
         Intent::cancel,
         {"tempat saya dilepas saja",
          "slot saya besok saya lepas, gak sempat",
@@ -129,7 +110,7 @@ TEST(SaidOtherwise, a_place_is_given_back) {
          "ten sida titiang rauh benjang",
          "gak jadi antre hari jumat, visanya belum keluar"}
     );
-    expect_all(
+    expect_intent(
         Intent::opt_out,
         {"pengingatnya cukup ya kak",
          "saya tidak perlu dikabari lagi",
@@ -139,7 +120,7 @@ TEST(SaidOtherwise, a_place_is_given_back) {
 }
 
 TEST(SaidOtherwise, what_only_sounds_like_giving_back_undoes_nothing) {
-    expect_nothing_undone(
+    expect_unwished(
         {"kenapa tempat saya dikasih ke orang lain",
          "tempat saya dikasih ke orang lain gak kalau telat?",
          "please don't give my slot to someone else",
@@ -162,7 +143,7 @@ TEST(SaidOtherwise, what_only_sounds_like_giving_back_undoes_nothing) {
 }
 
 TEST(SaidOtherwise, a_denial_behind_a_correction_still_denies) {
-    expect_nothing_undone(
+    expect_unwished(
         {"halo kak eh jangan batalkan antrean saya",
          "kak maksud saya jangan dibatalkan antrean saya",
          "saya mau, oops don't cancel my booking",
@@ -171,7 +152,7 @@ TEST(SaidOtherwise, a_denial_behind_a_correction_still_denies) {
          "mas eh ojo dibatalke antreanku",
          "kak maaf jangan stop pengingatnya"}
     );
-    expect_all(
+    expect_intent(
         Intent::cancel,
         {"besok, eh no, cancel it please",
          "daftar besok, eh gak jadi, batal",
@@ -193,7 +174,7 @@ TEST(SaidOtherwise, thanks_before_a_question_are_said_in_passing) {
 }
 
 TEST(SaidOtherwise, another_hour_is_wished) {
-    expect_all(
+    expect_intent(
         Intent::reschedule,
         {"bisa lebih pagi?", "bisa lebih siang gak", "can it be later?", "could it be earlier"}
     );
@@ -206,8 +187,8 @@ TEST(SaidOtherwise, hours_of_the_office_are_no_room_in_it) {
          {"what time will you open tomorrow", "info topic=hours"},
          {"what times are open on Friday?", "availability"}}
     );
-    expect_all(Intent::my_booking, {"kode booking ku apa ya, hp baru nih"});
-    expect_all(Intent::menu, {"wa'alaikum salam, punten kang"});
+    expect_intent(Intent::my_booking, {"kode booking ku apa ya, hp baru nih"});
+    expect_intent(Intent::menu, {"wa'alaikum salam, punten kang"});
 }
 
 }  // namespace antre::language

@@ -124,6 +124,23 @@ inline void expect_said(
     EXPECT_EQ(said(meaning), expected) << text << "\n  because " << meaning.reason;
 }
 
+inline void expect_intent(Intent intent, std::initializer_list<std::string_view> texts) {
+    for (const std::string_view text : texts) {
+        const Meaning meaning = heard(text);
+        EXPECT_EQ(meaning.intent, intent) << text << " is heard as " << word_of(meaning.intent)
+                                          << "\n  because " << meaning.reason;
+    }
+}
+
+// Nothing that destroys is understood.
+inline void expect_unwished(std::initializer_list<std::string_view> texts) {
+    for (const std::string_view text : texts) {
+        const Meaning meaning = heard(text);
+        EXPECT_NE(meaning.intent, Intent::cancel) << text << "\n  because " << meaning.reason;
+        EXPECT_NE(meaning.intent, Intent::opt_out) << text << "\n  because " << meaning.reason;
+    }
+}
+
 // A text and what must be among that which is said of it, with spaces between; "old_date=-" means
 // that there is none.
 struct AmongRow {
